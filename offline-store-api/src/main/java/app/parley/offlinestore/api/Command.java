@@ -1,0 +1,52 @@
+package app.parley.offlinestore.api;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What changes a shard. Every command may be sent again without harm. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Command.Append.class, name = "append"),
+    @JsonSubTypes.Type(value = Command.Acknowledge.class, name = "acknowledge"),
+    @JsonSubTypes.Type(value = Command.MarkRead.class, name = "read")
+})
+public sealed interface Command {
+
+    UUID conversation();
+
+    /**
+     * A message for the end of the conversation's log.
+     *
+     * @param id made by the client: the key by which a retry is recognised, within its conversation and sender
+     * @param sender the user who sends
+     * @param device the device they send from
+     * @param content a JSON object, as text; the store does not look into it
+     * @param audience everybody in the conversation, the sender included, with the devices that have to get it
+     * @param retention the conversation's own policy, or null for the deployment's
+     */
+    record Append(
+            UUID conversation,
+            UUID id,
+            UUID sender,
+            UUID device,
+            String content,
+            List<Recipient> audience,
+            @Nullable Retention retention)
+            implements Command {
+
+        /** Without the content, so that no log can hold it. */
+        @Override
+        public String toString() {
+            return "Append[conversation=" + conversation + ", id=" + id + ", sender=" + sender + "]";
+        }
+    }
+
+    /** The device has every message up to and with this sequence number. */
+    record Acknowledge(UUID conversation, UUID user, UUID device, long seq) implements Command {}
+
+    /** The user has read every message up to and with this sequence number; the device has them, too. */
+    record MarkRead(UUID conversation, UUID user, UUID device, long seq) implements Command {}
+}

@@ -1,0 +1,66 @@
+package app.parley.offlinestore.api;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.DeleteExchange;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * The internal API of offline-store-service, on its internal port and with the service credential.
+ *
+ * <p>A conversation belongs to the shard {@link ShardMap#shardOf}, and a shard to one owner at a time. What changes a
+ * shard goes to its owner in batches. Errors are problem details (RFC 9457): 421 {@code not_owner} (ask for the
+ * {@link #shards() shard map} again and go there), 503 {@code unavailable} (the same batch may be sent again: every
+ * command is idempotent).
+ */
+@HttpExchange("/internal/v1")
+public interface OfflineStoreApi {
+
+    /** How many shards there are, and who owns them. */
+    @GetExchange("/shards")
+    Mono<ShardMap> shards();
+
+    /**
+     * Applies commands to a shard, in their order. The answer has one outcome for each command, in the same order, and
+     * comes when every {@link Outcome.Appended} in it is durable. A caller has one batch under way for a shard, so that
+     * the order of its senders is kept.
+     */
+    @PostExchange("/shards/{shard}/commands")
+    Mono<List<Outcome>> apply(@PathVariable int shard, @RequestBody List<Command> commands);
+
+    /**
+     * What waits for a device: the conversations whose head is beyond its cursor. Asked when a device connects, after
+     * its route is known. A user's first device takes over what waited while the user had none.
+     */
+    @PostExchange("/users/{user}/devices/{device}/pending")
+    Mono<List<Position>> pending(@PathVariable UUID user, @PathVariable UUID device);
+
+    /** Where a conversation and this device in it stand. An unknown conversation is an empty one. */
+    @GetExchange("/conversations/{conversation}/state")
+    Mono<ConversationState> state(@PathVariable UUID conversation, @RequestParam UUID user, @RequestParam UUID device);
+
+    /**
+     * Messages of a conversation that are durable and not wiped, ascending by sequence.
+     *
+     * @param after the messages that follow this sequence number, the oldest first to come; or null
+     * @param before the messages that precede it, the newest first to be taken; or null. With neither, the newest
+     * @param limit 1 to 500
+     */
+    @GetExchange("/conversations/{conversation}/messages")
+    Mono<List<StoredMessage>> messages(
+            @PathVariable UUID conversation,
+            @RequestParam(required = false) @Nullable Long after,
+            @RequestParam(required = false) @Nullable Long before,
+            @RequestParam int limit);
+
+    /** Forgets a device that was revoked: nothing waits for it any more. */
+    @DeleteExchange("/users/{user}/devices/{device}")
+    Mono<Void> forget(@PathVariable UUID user, @PathVariable UUID device);
+}

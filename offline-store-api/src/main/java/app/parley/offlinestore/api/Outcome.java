@@ -1,0 +1,50 @@
+package app.parley.offlinestore.api;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+
+/** What became of a {@link Command}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Outcome.Appended.class, name = "appended"),
+    @JsonSubTypes.Type(value = Outcome.Progressed.class, name = "progressed"),
+    @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
+})
+public sealed interface Outcome {
+
+    /**
+     * The message is durable.
+     *
+     * @param seq its place in the conversation: 1, 2, 3 … without holes
+     * @param at when it was accepted first, to the millisecond
+     * @param duplicate true if it had been appended before, and this is a retry
+     */
+    record Appended(long seq, Instant at, boolean duplicate) implements Outcome {}
+
+    /**
+     * Where the user now stands.
+     *
+     * @param delivered the highest sequence number that one of the user's devices has, with all before it
+     * @param read the highest that the user has read
+     * @param changed false if the command said nothing new
+     */
+    record Progressed(long delivered, long read, boolean changed) implements Outcome {}
+
+    /** The command was not carried out, and cannot be. */
+    record Refused(Reason reason) implements Outcome {}
+
+    /** Why. */
+    enum Reason {
+        /** The sequence number is beyond the conversation's head, or below 1. */
+        @JsonProperty("seq_out_of_range")
+        SEQ_OUT_OF_RANGE,
+        /** The device takes no part in this conversation. */
+        @JsonProperty("not_a_member")
+        NOT_A_MEMBER,
+        /** It could not be made durable in time. Sent again it gets the same place, if it has one after all. */
+        @JsonProperty("unavailable")
+        UNAVAILABLE
+    }
+}
