@@ -1,0 +1,31 @@
+package app.parley.service;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What every service needs to know.
+ *
+ * @param internalPort the port of {@code /internal} and {@code /actuator}, which the gateway does not route; 0 takes a
+ *     free one
+ * @param credential the secret that services show each other; at least 16 characters, the same everywhere, no default
+ * @param openPaths what may be called without a token: a method, a space and a path pattern each
+ */
+@ConfigurationProperties("parley.service")
+@Validated
+public record ServiceSettings(
+        @Min(0) @Max(65535) int internalPort,
+        @Size(min = 16) String credential,
+        @DefaultValue List<String> openPaths) {
+
+    /** Without the credential, so that no log can hold it. */
+    @Override
+    public String toString() {
+        return "ServiceSettings[internalPort=" + internalPort + ", openPaths=" + openPaths + "]";
+    }
+}

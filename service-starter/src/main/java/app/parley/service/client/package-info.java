@@ -1,0 +1,5 @@
+/** Calls to other services. */
+@NullMarked
+package app.parley.service.client;
+
+import org.jspecify.annotations.NullMarked;

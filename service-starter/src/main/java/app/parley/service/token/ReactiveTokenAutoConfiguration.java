@@ -1,0 +1,88 @@
+package app.parley.service.token;
+
+import app.parley.service.ServiceSettings;
+import app.parley.service.problem.ReactiveProblems;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.CsrfSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.FormLoginSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import reactor.core.publisher.Mono;
+
+/** Checks the access tokens of a WebFlux service. */
+@AutoConfiguration(before = ReactiveOAuth2ResourceServerAutoConfiguration.class)
+@ConditionalOnWebApplication(type = Type.REACTIVE)
+@EnableWebFluxSecurity
+@EnableConfigurationProperties({ServiceSettings.class, TokenSettings.class})
+class ReactiveTokenAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    ReactiveJwtDecoder jwtDecoder(TokenSettings settings) {
+        String keys = Objects.requireNonNull(settings.keySetUri(), "parley.service.tokens.key-set-uri is not set")
+                .toString();
+        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSetUri(keys)
+                .jwsAlgorithm(SignatureAlgorithm.ES256)
+                .build();
+        decoder.setJwtValidator(AccessTokens.validator(settings, Clock.systemUTC()));
+        return decoder;
+    }
+
+    @Bean
+    TokenVerifier tokenVerifier(ReactiveJwtDecoder decoder) {
+        return new TokenVerifier(decoder);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    SecurityWebFilterChain tokenFilterChain(ServerHttpSecurity http, ServiceSettings settings) {
+        return http.authorizeExchange(exchanges -> {
+                    settings.openPaths().stream()
+                            .map(OpenPath::parse)
+                            .forEach(open -> exchanges
+                                    .pathMatchers(open.method(), open.pattern())
+                                    .permitAll());
+                    exchanges
+                            .pathMatchers("/v1/**")
+                            .authenticated()
+                            .anyExchange()
+                            .permitAll();
+                })
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(ReactiveTokenAutoConfiguration::refuse)
+                        .jwt(jwt ->
+                                jwt.jwtAuthenticationConverter(token -> Mono.just(new CallerAuthentication(token)))))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(ReactiveTokenAutoConfiguration::refuse))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .csrf(CsrfSpec::disable)
+                .cors(CorsSpec::disable)
+                .headers(HeaderSpec::disable)
+                .httpBasic(HttpBasicSpec::disable)
+                .formLogin(FormLoginSpec::disable)
+                .logout(LogoutSpec::disable)
+                .build();
+    }
+
+    private static Mono<Void> refuse(
+            org.springframework.web.server.ServerWebExchange exchange,
+            org.springframework.security.core.AuthenticationException refusal) {
+        return ReactiveProblems.write(exchange, AccessTokens.problem(refusal));
+    }
+}
