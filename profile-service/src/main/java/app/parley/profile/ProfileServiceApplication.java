@@ -1,0 +1,17 @@
+package app.parley.profile;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.resilience.annotation.EnableResilientMethods;
+
+/** Runs profile-service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@EnableResilientMethods
+public class ProfileServiceApplication {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(ProfileServiceApplication.class, arguments);
+    }
+}

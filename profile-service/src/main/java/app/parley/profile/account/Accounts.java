@@ -1,0 +1,30 @@
+package app.parley.profile.account;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Everybody who has registered. */
+public interface Accounts extends Repository<Account, UUID> {
+
+    Optional<Account> findById(UUID id);
+
+    /** @param handle in lower case */
+    Optional<Account> findByHandle(String handle);
+
+    boolean existsByHandle(String handle);
+
+    long countByIdIn(Collection<UUID> ids);
+
+    Account saveAndFlush(Account account);
+
+    /** Replaces a hash, unless somebody else has already; apart from the version, so that it disturbs no change of the profile. */
+    @Transactional
+    @Modifying
+    @Query("update Account set passwordHash = :renewed where id = :id and passwordHash = :old")
+    void renewPasswordHash(UUID id, String old, String renewed);
+}

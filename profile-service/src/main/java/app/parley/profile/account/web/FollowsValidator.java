@@ -1,0 +1,30 @@
+package app.parley.profile.account.web;
+
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the domain whether a text follows the rule, and answers with the domain's words. */
+class FollowsValidator implements ConstraintValidator<Follows, String> {
+
+    private Rule rule = Rule.HANDLE;
+
+    @Override
+    public void initialize(Follows constraint) {
+        rule = constraint.value();
+    }
+
+    @Override
+    public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
+        if (text == null) {
+            return false;
+        }
+        return rule.violation(text).map(reason -> refuse(reason, context)).orElse(true);
+    }
+
+    private static boolean refuse(String reason, ConstraintValidatorContext context) {
+        context.disableDefaultConstraintViolation();
+        context.buildConstraintViolationWithTemplate(reason).addConstraintViolation();
+        return false;
+    }
+}

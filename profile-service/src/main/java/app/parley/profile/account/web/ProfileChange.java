@@ -1,0 +1,9 @@
+package app.parley.profile.account.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+
+/** What people change about themselves. */
+record ProfileChange(
+        @Follows(Rule.DISPLAY_NAME)
+        @Schema(description = "1 to 64 characters of any script, spaces around them ignored", example = "Ada Lovelace")
+        String displayName) {}

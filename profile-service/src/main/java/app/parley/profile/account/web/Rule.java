@@ -1,0 +1,24 @@
+package app.parley.profile.account.web;
+
+import app.parley.profile.account.DisplayName;
+import app.parley.profile.account.Handle;
+import app.parley.profile.password.Password;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A rule of the domain that a field of a request follows. */
+enum Rule {
+    HANDLE(Handle::violation),
+    DISPLAY_NAME(DisplayName::violation),
+    PASSWORD(Password::violation);
+
+    private final Function<String, Optional<String>> violation;
+
+    Rule(Function<String, Optional<String>> violation) {
+        this.violation = violation;
+    }
+
+    Optional<String> violation(String text) {
+        return violation.apply(text);
+    }
+}

@@ -1,0 +1,91 @@
+package app.parley.profile.conversation.web;
+
+import app.parley.profile.conversation.Conversation;
+import app.parley.profile.conversation.Conversations;
+import app.parley.profile.conversation.Place;
+import app.parley.profile.conversation.Retention;
+import app.parley.profile.conversation.RetentionPolicies;
+import app.parley.service.problem.ProblemException;
+import app.parley.service.token.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/conversations")
+@Tag(name = "Conversations")
+class ConversationController {
+
+    private final Conversations conversations;
+    private final RetentionPolicies policies;
+
+    ConversationController(Conversations conversations, RetentionPolicies policies) {
+        this.conversations = conversations;
+        this.policies = policies;
+    }
+
+    @GetMapping
+    @Operation(summary = "List one's conversations", description = "Newest first, a page at a time.")
+    @ApiResponse(responseCode = "200", description = "A page, which is empty for who has none")
+    @ApiResponse(responseCode = "422", description = "`invalid_field`: the limit or the cursor is not valid")
+    ConversationPage list(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int limit,
+            @RequestParam(required = false) @Parameter(description = "`next` of the page before") @Nullable
+                    String cursor) {
+        Place after = cursor == null ? Place.START : place(cursor);
+        List<Conversation> found = conversations.findOf(caller.user(), after, limit + 1);
+        List<Conversation> page = found.subList(0, Math.min(limit, found.size()));
+        return new ConversationPage(
+                page.stream().map(ConversationView::of).toList(),
+                found.size() > limit ? Cursor.of(page.getLast().placeOf(caller.user())) : null);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "Look a conversation up")
+    @ApiResponse(responseCode = "200", description = "The conversation")
+    @ApiResponse(responseCode = "404", description = "`unknown_conversation`: it does not exist, or one is not in it")
+    ConversationView get(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
+        return view(conversations.findOf(caller.user(), id));
+    }
+
+    @PutMapping("/{id}/retention")
+    @Operation(
+            summary = "Set how long messages are kept",
+            description = "Any member may; it holds for the messages that are sent from then on.")
+    @ApiResponse(responseCode = "200", description = "The conversation as it is now")
+    @ApiResponse(responseCode = "404", description = "`unknown_conversation`: it does not exist, or one is not in it")
+    ConversationView setRetention(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @RequestBody RetentionChange change) {
+        Retention policy = change.retention() == null ? null : RetentionNames.domain(change.retention());
+        return view(policies.set(caller.user(), id, policy));
+    }
+
+    private static ConversationView view(Optional<Conversation> conversation) {
+        return conversation.map(ConversationView::of).orElseThrow(UnknownConversation::problem);
+    }
+
+    private static Place place(String cursor) {
+        return Cursor.read(cursor)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "invalid_field", "cursor: is not one of this list's"));
+    }
+}
