@@ -3,7 +3,9 @@ package app.parley.service;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.net.InetAddress;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -13,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param internalPort the port of {@code /internal} and {@code /actuator}, which the gateway does not route; 0 takes a
  *     free one
+ * @param internalAddress the address that the internal port is bound to; by default all of this host's
  * @param credential the secret that services show each other; at least 16 characters, the same everywhere, no default
  * @param openPaths what may be called without a token: a method, a space and a path pattern each
  */
@@ -20,6 +23,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 public record ServiceSettings(
         @Min(0) @Max(65535) int internalPort,
+        @Nullable InetAddress internalAddress,
         @Size(min = 16) String credential,
         @DefaultValue List<String> openPaths) {
 

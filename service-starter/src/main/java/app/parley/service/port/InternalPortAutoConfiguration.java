@@ -31,7 +31,7 @@ class InternalPortAutoConfiguration {
 
         @Bean
         ReactiveInternalServer internalServer(ServiceSettings settings, HttpHandler handler) {
-            return new ReactiveInternalServer(settings.internalPort(), handler);
+            return new ReactiveInternalServer(settings, handler);
         }
 
         @Bean
@@ -54,6 +54,9 @@ class InternalPortAutoConfiguration {
         @Bean
         WebServerFactoryCustomizer<TomcatServletWebServerFactory> internalConnector(ServiceSettings settings) {
             connector.setPort(settings.internalPort());
+            if (settings.internalAddress() != null) {
+                connector.setProperty("address", settings.internalAddress().getHostAddress());
+            }
             return factory -> factory.addAdditionalConnectors(connector);
         }
 

@@ -1,5 +1,6 @@
 package app.parley.service.port;
 
+import app.parley.service.ServiceSettings;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
@@ -14,12 +15,12 @@ import org.springframework.http.server.reactive.HttpHandler;
  */
 class ReactiveInternalServer implements SmartLifecycle {
 
-    private final int configuredPort;
+    private final ServiceSettings settings;
     private final HttpHandler handler;
     private volatile @Nullable WebServer server;
 
-    ReactiveInternalServer(int configuredPort, HttpHandler handler) {
-        this.configuredPort = configuredPort;
+    ReactiveInternalServer(ServiceSettings settings, HttpHandler handler) {
+        this.settings = settings;
         this.handler = handler;
     }
 
@@ -31,7 +32,11 @@ class ReactiveInternalServer implements SmartLifecycle {
 
     @Override
     public void start() {
-        WebServer starting = new NettyReactiveWebServerFactory(configuredPort).getWebServer(handler);
+        var factory = new NettyReactiveWebServerFactory(settings.internalPort());
+        if (settings.internalAddress() != null) {
+            factory.setAddress(settings.internalAddress());
+        }
+        WebServer starting = factory.getWebServer(handler);
         starting.start();
         server = starting;
     }
