@@ -1,0 +1,45 @@
+package app.parley.launcher;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What the stack is made of. Each part comes after those that it cannot start without. */
+public enum Part {
+    POSTGRES("PostgreSQL"),
+    REDIS("Redis"),
+    CASSANDRA("Cassandra"),
+    S3("S3 server"),
+    PROFILE("profile-service", POSTGRES),
+    PRESENCE("presence-service", REDIS),
+    OFFLINE_STORE("offline-store-service", CASSANDRA),
+    CHAT("chat-service", REDIS),
+    GATEWAY("api-gateway", REDIS);
+
+    private final String title;
+    private final Set<Part> startsAfter;
+
+    Part(String title, Part... startsAfter) {
+        this.title = title;
+        this.startsAfter = Set.of(startsAfter);
+    }
+
+    /** What people call it; a service's is also the name of its folder. */
+    public String title() {
+        return title;
+    }
+
+    /** Its name in file names and on the command line: {@code offline-store}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What must be ready before it starts. */
+    public Set<Part> startsAfter() {
+        return startsAfter;
+    }
+
+    /** Whether it is one of Parley's own services and not a store. */
+    public boolean isService() {
+        return compareTo(PROFILE) >= 0;
+    }
+}
