@@ -1,0 +1,301 @@
+package app.parley.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.parley.e2e.PublicApi.Session;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A connected device, written from the protocol page: it knows none of Parley's modules. It keeps every frame, counts
+ * what came twice, and acknowledges as far as it has everything.
+ */
+final class Device implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    /** Where a send ended up. */
+    record Accepted(UUID conversation, long seq) {}
+
+    /** The server refused a frame. */
+    static final class Refused extends RuntimeException {
+        final JsonNode error;
+
+        Refused(JsonNode error) {
+            super(error.toString());
+            this.error = error;
+        }
+    }
+
+    /** What a device has of one conversation. */
+    static final class Log {
+        private final NavigableMap<Long, JsonNode> messages = new ConcurrentSkipListMap<>();
+        private final NavigableMap<Long, UUID> own = new ConcurrentSkipListMap<>();
+        private long cursor;
+
+        NavigableMap<Long, JsonNode> messages() {
+            return messages;
+        }
+
+        /** The highest number up to which nothing is missing, own messages counted. */
+        private synchronized long advance() {
+            while (messages.containsKey(cursor + 1) || own.containsKey(cursor + 1)) {
+                cursor++;
+            }
+            return cursor;
+        }
+    }
+
+    private final Session session;
+    private final boolean acknowledges;
+    private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
+    private final Map<UUID, Log> logs;
+    private final Map<String, CompletableFuture<Accepted>> unanswered = new ConcurrentHashMap<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final WebSocket socket;
+    private CompletableFuture<?> writing = CompletableFuture.completedFuture(null);
+
+    private Device(PublicApi api, Session session, Map<UUID, Log> logs, boolean acknowledges) {
+        this.session = session;
+        this.logs = logs;
+        this.acknowledges = acknowledges;
+        URI uri = URI.create(api.gateway().toString().replaceFirst("^http", "ws") + "/v1/ws");
+        this.socket = api.http()
+                .newWebSocketBuilder()
+                .connectTimeout(Duration.ofSeconds(5))
+                .subprotocols("parley.v1+json")
+                .buildAsync(uri, new Reader())
+                .join();
+    }
+
+    /** Connects, and returns when all that waited has come. */
+    static Device connect(PublicApi api, Session session) {
+        return connect(api, session, new ConcurrentHashMap<>(), true);
+    }
+
+    /** The same device once more, with what it has already. */
+    static Device connect(PublicApi api, Session session, Map<UUID, Log> logs, boolean acknowledges) {
+        Device device = open(api, session, logs, acknowledges);
+        device.write(Map.of("type", "auth", "token", session.accessToken()));
+        device.awaitFrame("synced");
+        return device;
+    }
+
+    /** A socket that has said nothing yet. */
+    static Device open(PublicApi api, Session session) {
+        return open(api, session, new ConcurrentHashMap<>(), true);
+    }
+
+    private static Device open(PublicApi api, Session session, Map<UUID, Log> logs, boolean acknowledges) {
+        return new Device(api, session, logs, acknowledges);
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Map<UUID, Log> logs() {
+        return logs;
+    }
+
+    Log log(UUID conversation) {
+        return logs.computeIfAbsent(conversation, unused -> new Log());
+    }
+
+    List<JsonNode> frames() {
+        return frames;
+    }
+
+    /** Completed with the close code when the server, or the network, ended the connection. */
+    CompletableFuture<Integer> closed() {
+        return closed;
+    }
+
+    Accepted send(UUID user, String text) {
+        return send(UUID.randomUUID(), user, text);
+    }
+
+    Accepted send(UUID id, UUID user, String text) {
+        return result(sending(id, Map.of("user", user.toString()), text));
+    }
+
+    /** Sends without waiting. */
+    CompletableFuture<Accepted> sending(UUID id, Map<String, String> to, String text) {
+        var answer = unanswered.computeIfAbsent(id.toString(), unused -> new CompletableFuture<>());
+        write(Map.of("type", "send", "id", id, "to", to, "content", Map.of("type", "text", "text", text)));
+        return answer;
+    }
+
+    static Accepted result(CompletableFuture<Accepted> answer) {
+        try {
+            return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Refused refused ? refused : new IllegalStateException(e);
+        } catch (TimeoutException e) {
+            throw new AssertionError("no answer to a send within " + PATIENCE, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void write(Object frame) {
+        writeText(PublicApi.json.writeValueAsString(frame));
+    }
+
+    synchronized void writeText(String text) {
+        writing = writing.exceptionally(unused -> null).thenCompose(unused -> socket.sendText(text, true));
+    }
+
+    JsonNode awaitFrame(String type) {
+        return awaitFrame(type, frame -> true);
+    }
+
+    JsonNode awaitFrame(String type, Predicate<JsonNode> which) {
+        return await("a frame " + type)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> first(type, which), found -> found != null);
+    }
+
+    @Nullable JsonNode first(String type, Predicate<JsonNode> which) {
+        return frames.stream()
+                .filter(frame -> frame.path("type").asString().equals(type) && which.test(frame))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Waits until this device has these messages of a conversation, and nothing is missing before them. */
+    void awaitMessages(UUID conversation, long upTo) {
+        await("message " + upTo).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() ->
+                log(conversation).advance() >= upTo);
+    }
+
+    List<String> texts(UUID conversation) {
+        return log(conversation).messages.values().stream()
+                .map(message -> message.at("/content/text").asString())
+                .toList();
+    }
+
+    void ack(UUID conversation, long seq) {
+        write(Map.of("type", "ack", "conversation", conversation, "seq", seq));
+    }
+
+    void read(UUID conversation, long seq) {
+        write(Map.of("type", "read", "conversation", conversation, "seq", seq));
+    }
+
+    /** Leaves without a word, as a phone in a tunnel does. */
+    void vanish() {
+        socket.abort();
+    }
+
+    @Override
+    public void close() {
+        if (!socket.isOutputClosed()) {
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(unused -> socket).join();
+        }
+        socket.abort();
+    }
+
+    private void take(JsonNode frame) {
+        frames.add(frame);
+        switch (frame.path("type").asString()) {
+            case "accepted" -> accepted(frame);
+            case "message" -> message(frame);
+            case "error" -> {
+                var answer = unanswered.remove(frame.path("ref").asString(""));
+                if (answer != null) {
+                    answer.completeExceptionally(new Refused(frame));
+                }
+            }
+            default -> {}
+        }
+    }
+
+    private void accepted(JsonNode frame) {
+        UUID conversation = UUID.fromString(frame.get("conversation").asString());
+        long seq = frame.get("seq").asLong();
+        log(conversation).own.put(seq, UUID.fromString(frame.get("id").asString()));
+        acknowledge(conversation);
+        var answer = unanswered.remove(frame.get("id").asString());
+        if (answer != null) {
+            answer.complete(new Accepted(conversation, seq));
+        }
+    }
+
+    private void message(JsonNode frame) {
+        UUID conversation = UUID.fromString(frame.get("conversation").asString());
+        JsonNode before = log(conversation).messages.put(frame.get("seq").asLong(), frame);
+        if (before != null) {
+            assertThat(before.get("id")).as("two messages at one place").isEqualTo(frame.get("id"));
+        }
+        acknowledge(conversation);
+    }
+
+    private void acknowledge(UUID conversation) {
+        Log log = log(conversation);
+        long before = log.cursor;
+        long now = log.advance();
+        if (acknowledges && now > before) {
+            ack(conversation, now);
+        }
+    }
+
+    /** Puts the pieces of a WebSocket message together, and takes a frame or an array of them. */
+    private final class Reader implements WebSocket.Listener {
+
+        private final StringBuilder pieces = new StringBuilder();
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            pieces.append(data);
+            if (last) {
+                JsonNode frame = PublicApi.json.readTree(pieces.toString());
+                pieces.setLength(0);
+                if (frame.isArray()) {
+                    frame.forEach(Device.this::take);
+                } else {
+                    take((ObjectNode) frame);
+                }
+            }
+            from.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket from, int status, String reason) {
+            end(status);
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket from, Throwable error) {
+            end(1006);
+        }
+
+        private void end(int status) {
+            closed.complete(status);
+            unanswered.values().forEach(answer -> answer.completeExceptionally(
+                    new java.io.IOException("connection closed: " + status)));
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package app.parley.e2e;
+
+import app.parley.launcher.Part;
+import app.parley.launcher.Stack;
+import app.parley.launcher.StackSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One running Parley for all tests of this JVM, on free ports and with throw-away data. A test takes it as a parameter,
+ * and leaves every part running.
+ */
+final class Suite implements ParameterResolver {
+
+    /** Asked for by test methods and constructors. */
+    record Running(Stack stack, PublicApi api, Path home) implements AutoCloseable {
+
+        /** Ends every process, then removes what they wrote, unless somebody wants to look at it. */
+        @Override
+        public void close() throws IOException {
+            stack.close();
+            if (!Boolean.getBoolean("parley.e2e.keep")) {
+                try (Stream<Path> files = Files.walk(home)) {
+                    for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Running.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.create(Suite.class))
+                .computeIfAbsent(Running.class, key -> start("wipe"), Running.class);
+    }
+
+    /** A suite of its own, for a test that needs other settings; the caller closes it. */
+    static Running start(String retention) {
+        try {
+            Path home = Files.createTempDirectory("parley-e2e-");
+            StackSettings settings = StackSettings.of(checkout())
+                    .withHome(home)
+                    .withRetention(retention)
+                    // tests make many accounts and sessions from one address
+                    .withProperty(Part.GATEWAY, "parley.gateway.rate-limit.enabled", "false");
+            Stack stack = Stack.start(settings);
+            return new Running(stack, new PublicApi(stack.gateway()), home);
+        } catch (IOException e) {
+            throw new IllegalStateException("no temporary folder", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    static Path checkout() {
+        return Path.of("").toAbsolutePath().getParent();
+    }
+}
