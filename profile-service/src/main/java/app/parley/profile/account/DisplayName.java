@@ -32,6 +32,11 @@ public record DisplayName(String value) {
 
     /** What a written display name breaks of the rules, as the end of a sentence; empty if nothing. */
     public static Optional<String> violation(String raw) {
+        // before anything that costs more the longer the text is
+        int codePoints = raw.codePointCount(0, raw.length());
+        if (codePoints > MOST_CODE_POINTS) {
+            return Optional.of("must have at most %d code points, not %d".formatted(MOST_CODE_POINTS, codePoints));
+        }
         String name = normalised(raw);
         if (FORBIDDEN.matcher(name).find()) {
             return Optional.of("must not contain control characters, line breaks or direction overrides");
@@ -42,10 +47,6 @@ public record DisplayName(String value) {
         long characters = CHARACTER.matcher(name).results().count();
         if (characters > MOST_CHARACTERS) {
             return Optional.of("must have 1 to %d characters, not %d".formatted(MOST_CHARACTERS, characters));
-        }
-        int codePoints = name.codePointCount(0, name.length());
-        if (codePoints > MOST_CODE_POINTS) {
-            return Optional.of("must have at most %d code points, not %d".formatted(MOST_CODE_POINTS, codePoints));
         }
         return Optional.empty();
     }
