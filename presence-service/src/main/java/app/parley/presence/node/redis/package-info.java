@@ -1,0 +1,5 @@
+/** Keeps leases and routes of chat nodes in Redis. */
+@NullMarked
+package app.parley.presence.node.redis;
+
+import org.jspecify.annotations.NullMarked;

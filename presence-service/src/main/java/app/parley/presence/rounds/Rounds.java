@@ -1,0 +1,59 @@
+package app.parley.presence.rounds;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
+
+/** Does a piece of work again and again, one round at a time. A round that fails is logged, and the next one comes. */
+public final class Rounds implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Rounds.class);
+
+    private final String name;
+    private final Duration pause;
+    private final Supplier<Mono<Void>> round;
+    private volatile @Nullable Disposable running;
+
+    /**
+     * @param name of the work, for the log
+     * @param pause between the end of a round and the next
+     */
+    public Rounds(String name, Duration pause, Supplier<Mono<Void>> round) {
+        this.name = name;
+        this.pause = pause;
+        this.round = round;
+    }
+
+    @Override
+    public void start() {
+        running = Mono.defer(round)
+                .onErrorResume(this::report)
+                .then(Mono.delay(pause))
+                .repeat()
+                .subscribe();
+    }
+
+    @Override
+    public void stop() {
+        Disposable stopping = running;
+        running = null;
+        if (stopping != null) {
+            stopping.dispose();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+
+    private Mono<Void> report(Throwable failure) {
+        log.warn("A round of {} failed, the next comes in {}: {}", name, pause, failure.toString());
+        return Mono.empty();
+    }
+}

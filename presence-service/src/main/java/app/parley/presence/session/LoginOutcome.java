@@ -1,0 +1,13 @@
+package app.parley.presence.session;
+
+/** What became of a login. */
+public sealed interface LoginOutcome {
+
+    record LoggedIn(Grant grant) implements LoginOutcome {}
+
+    /** There is no such handle, or this is not its password: which, is not said. */
+    record WrongCredentials() implements LoginOutcome {}
+
+    /** The user has as many devices as are allowed, and this would be one more. */
+    record TooManyDevices(int allowed) implements LoginOutcome {}
+}

@@ -1,0 +1,5 @@
+/** Has passwords checked by profile-service. */
+@NullMarked
+package app.parley.presence.session.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,99 @@
+package app.parley.presence.session.web;
+
+import app.parley.presence.session.DeviceDescription;
+import app.parley.presence.session.LoginOutcome;
+import app.parley.presence.session.Logins;
+import app.parley.presence.session.RefreshOutcome;
+import app.parley.presence.session.Refreshes;
+import app.parley.service.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Logging in, and staying logged in. */
+@RestController
+@Tag(name = "Sessions")
+@SecurityRequirements
+class LoginController {
+
+    private final Logins logins;
+    private final Refreshes refreshes;
+
+    LoginController(Logins logins, Refreshes refreshes) {
+        this.logins = logins;
+        this.refreshes = refreshes;
+    }
+
+    @Operation(summary = "Log in on a device")
+    @ApiResponse(responseCode = "201", description = "The device is logged in")
+    @ApiResponse(responseCode = "400", description = "`malformed_json`")
+    @ApiResponse(responseCode = "401", description = "`invalid_credentials`: which of the two is wrong is not said")
+    @ApiResponse(responseCode = "409", description = "`too_many_devices`: log out on another one first")
+    @ApiResponse(responseCode = "422", description = "`invalid_field`")
+    @ApiResponse(responseCode = "503", description = "`unavailable`: try again")
+    @PostMapping("/v1/sessions")
+    @ResponseStatus(HttpStatus.CREATED)
+    Mono<GrantResponse> login(@RequestBody @Valid LoginRequest request) {
+        LoginRequest.DeviceRequest device = request.device();
+        return logins.login(
+                        request.handle(),
+                        request.password(),
+                        device.id(),
+                        new DeviceDescription(device.name(), device.platform()))
+                .map(outcome -> switch (outcome) {
+                    case LoginOutcome.LoggedIn(var grant) -> GrantResponse.of(grant);
+                    case LoginOutcome.WrongCredentials() ->
+                        throw new ProblemException(
+                                HttpStatus.UNAUTHORIZED, "invalid_credentials", "The handle or the password is wrong.");
+                    case LoginOutcome.TooManyDevices(int allowed) -> throw tooManyDevices(allowed);
+                });
+    }
+
+    @Operation(
+            summary = "Exchange the refresh token for new tokens",
+            description =
+                    "A refresh token is good once. Shown again within 10 seconds of its first use it gets the same"
+                            + " answer, in case that was lost; after that it ends the session, since somebody else may have it."
+                            + " A session ends by itself 60 days after its last refresh. Both times are settings of the deployment.")
+    @ApiResponse(responseCode = "200", description = "New tokens; the old refresh token is used up")
+    @ApiResponse(responseCode = "400", description = "`malformed_json`")
+    @ApiResponse(
+            responseCode = "401",
+            description = "`refresh_token_invalid`: no live session has this token. `refresh_token_reused`: it was used"
+                    + " before, and the session is revoked. In both cases log in again")
+    @ApiResponse(responseCode = "422", description = "`invalid_field`")
+    @ApiResponse(responseCode = "503", description = "`unavailable`: try again with the same token")
+    @PostMapping("/v1/sessions/refresh")
+    Mono<GrantResponse> refresh(@RequestBody @Valid RefreshRequest request) {
+        return refreshes.refresh(request.refreshToken()).map(outcome -> switch (outcome) {
+            case RefreshOutcome.Refreshed(var grant) -> GrantResponse.of(grant);
+            case RefreshOutcome.Unknown() ->
+                throw new ProblemException(
+                        HttpStatus.UNAUTHORIZED,
+                        "refresh_token_invalid",
+                        "No live session has this refresh token. Log in again.");
+            case RefreshOutcome.Reused() ->
+                throw new ProblemException(
+                        HttpStatus.UNAUTHORIZED,
+                        "refresh_token_reused",
+                        "This refresh token was used before, so the session has been revoked. Log in again.");
+        });
+    }
+
+    private static ProblemException tooManyDevices(int allowed) {
+        return new ProblemException(
+                HttpStatus.CONFLICT,
+                "too_many_devices",
+                "You are logged in on " + allowed
+                        + " devices, which is the limit. Log out on one of them, or revoke one"
+                        + " with DELETE /v1/sessions/{deviceId}, then log in here again.");
+    }
+}
