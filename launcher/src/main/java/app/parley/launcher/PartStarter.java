@@ -11,6 +11,7 @@ import app.parley.stores.PostgresServer;
 import app.parley.stores.RedisServer;
 import app.parley.stores.S3Server;
 import app.parley.stores.StoreServer;
+import app.parley.stores.StoreStartException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,6 +54,9 @@ final class PartStarter {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure(part, "was interrupted while starting", e);
+        } catch (StoreStartException e) {
+            // It names the store and shows the end of its log.
+            throw new StackFailure(String.valueOf(e.getMessage()), null, e);
         } catch (IOException | RuntimeException e) {
             throw failure(part, "cannot be started: " + e.getMessage(), e);
         }

@@ -29,7 +29,7 @@ final class Failures {
         if (saysDiskFull(failure, tail)) {
             err.println("The disk is full (" + DISK_FULL + "). Make room and start again.");
         }
-        if (log != null) {
+        if (!tail.isEmpty()) {
             err.println("The whole log: " + log);
         }
     }

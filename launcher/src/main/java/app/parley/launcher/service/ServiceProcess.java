@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ServiceProcess implements RunningProcess {
 
     /** Longer than a service's own graceful stop. */
-    private static final Duration STOP = Duration.ofSeconds(20);
+    private static final Duration STOP = Duration.ofSeconds(25);
 
     /** A recording run assembles its cache after it has stopped. */
     private static final Duration STOP_AND_ASSEMBLE = Duration.ofSeconds(60);
