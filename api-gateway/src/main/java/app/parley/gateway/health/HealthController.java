@@ -1,0 +1,32 @@
+package app.parley.gateway.health;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Says whether Parley is ready. */
+@RestController
+class HealthController {
+
+    /** One question at a time, whoever asks how often. */
+    private final Mono<Health> health;
+
+    HealthController(Parts parts, HealthSettings settings) {
+        this.health = parts.ask().cache(settings.cache());
+    }
+
+    @Operation(summary = "Whether every part of Parley is ready, its stores included")
+    @ApiResponse(responseCode = "200", description = "Every part is ready")
+    @ApiResponse(responseCode = "503", description = "Some part is not; the answer names it")
+    @GetMapping("/health")
+    Mono<ResponseEntity<Health>> health() {
+        return health.map(now -> ResponseEntity.status(now.isUp() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .cacheControl(CacheControl.noStore())
+                .body(now));
+    }
+}

@@ -1,0 +1,5 @@
+/** Rate limits for what can be called without a token. */
+@NullMarked
+package app.parley.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,42 @@
+package app.parley.gateway.route;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Where the services are.
+ *
+ * @param profile profile-service
+ * @param presence presence-service
+ * @param chat chat-service
+ * @param offlineStore offline-store-service, which has no public endpoint: only its health is asked
+ */
+@ConfigurationProperties("parley.gateway.services")
+@Validated
+public record UpstreamSettings(
+        @Valid @NotNull Upstream profile,
+        @Valid @NotNull Upstream presence,
+        @Valid @NotNull Upstream chat,
+        @Valid @NotNull Upstream offlineStore) {
+
+    /**
+     * One service.
+     *
+     * @param url its public port, such as {@code http://profile-service:8081}; requests are routed here
+     * @param internalUrl its internal port, which nothing is routed to; health is asked here
+     */
+    public record Upstream(@Nullable URI url, @NotNull URI internalUrl) {
+
+        /** The public port of a service that has one. */
+        public URI publicUrl() {
+            if (url == null) {
+                throw new IllegalStateException("parley.gateway.services: url is missing beside " + internalUrl);
+            }
+            return url;
+        }
+    }
+}

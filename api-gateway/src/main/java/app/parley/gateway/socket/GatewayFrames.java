@@ -1,0 +1,37 @@
+package app.parley.gateway.socket;
+
+import app.parley.chat.protocol.CloseCode;
+import app.parley.chat.protocol.ServerFrame;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The few frames that the gateway writes by itself: short, whole and not masked. */
+final class GatewayFrames {
+
+    private static final int FINAL_TEXT = 0x81;
+    private static final int FINAL_CLOSE = 0x88;
+    private static final int SHORT = 125;
+
+    private static final JsonMapper json = JsonMapper.shared();
+
+    private GatewayFrames() {}
+
+    /** A {@code bye} of the protocol and the close frame that follows it. */
+    static ByteBuf bye(long reconnectAfterMs) {
+        String text = json.writerFor(ServerFrame.class)
+                .writeValueAsString(new ServerFrame.Bye("The gateway stops.", reconnectAfterMs));
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (bytes.length > SHORT) {
+            throw new IllegalStateException("a bye of " + bytes.length + " bytes, at most " + SHORT + " fit");
+        }
+        ByteBuf frames = Unpooled.buffer(2 + bytes.length + 4);
+        frames.writeByte(FINAL_TEXT).writeByte(bytes.length).writeBytes(bytes);
+        return frames.writeBytes(close(CloseCode.GOING_AWAY));
+    }
+
+    static ByteBuf close(CloseCode code) {
+        return Unpooled.buffer(4).writeByte(FINAL_CLOSE).writeByte(Short.BYTES).writeShort(code.code());
+    }
+}

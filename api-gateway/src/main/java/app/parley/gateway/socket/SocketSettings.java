@@ -1,0 +1,31 @@
+package app.parley.gateway.socket;
+
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How WebSockets are proxied.
+ *
+ * @param max how many at most; each takes two file descriptors of this process. One more is refused with 503
+ * @param connectTimeout how long connecting to chat-service may take
+ * @param handshakeTimeout how long chat-service may take to answer the upgrade
+ * @param buffer how much may wait for a side that does not read before the other side is no longer read
+ * @param linger how long a side may take to receive the rest after the other side has ended
+ * @param drain over how long the sockets of a stopping gateway are ended
+ * @param reconnectSpread the clients of a stopping gateway come back at a random time within this
+ */
+@ConfigurationProperties("parley.gateway.sockets")
+@Validated
+record SocketSettings(
+        @DefaultValue("9500") @Min(1) int max,
+        @NotNull @DefaultValue("1s") Duration connectTimeout,
+        @NotNull @DefaultValue("5s") Duration handshakeTimeout,
+        @NotNull @DefaultValue("64KB") DataSize buffer,
+        @NotNull @DefaultValue("10s") Duration linger,
+        @NotNull @DefaultValue("5s") Duration drain,
+        @NotNull @DefaultValue("10s") Duration reconnectSpread) {}
