@@ -1,0 +1,40 @@
+package app.parley.cli.client;
+
+import app.parley.cli.conversation.LogEntry;
+import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.conversation.Standing;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a client tells its user. Called on the event loop: do not wait in it. */
+public interface ChatListener {
+
+    void connection(ConnectionState state);
+
+    /**
+     * A message, each once and in the order of its conversation.
+     *
+     * @param waited it was sent while this device was away
+     */
+    void message(LogEntry message, boolean waited);
+
+    /** All that waited has come. {@code messages} of them were new. */
+    void synced(int messages);
+
+    /** An own message has its place: it is sent. */
+    void accepted(Outgoing message, LogEntry entry);
+
+    /** An own message will not be sent. */
+    void refused(Outgoing message, String reason);
+
+    /** The other side of a conversation has received or read more than before. */
+    void receipt(UUID conversation, Standing standing);
+
+    void typing(UUID user, boolean typing);
+
+    void presence(UUID user, boolean online, @Nullable Instant lastSeen);
+
+    /** The server could not do something that was asked. */
+    void complaint(String reason);
+}

@@ -1,0 +1,122 @@
+package app.parley.cli.client;
+
+import app.parley.cli.conversation.Conversation;
+import app.parley.cli.conversation.LogEntry;
+import app.parley.cli.conversation.Notebook;
+import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.frame.ServerFrame;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Takes messages in: each is written to the log once, and told once, in order. */
+final class Inbox {
+
+    private final Notebook notebook;
+    private final Sender sender;
+    private final Pulls pulls;
+    private final UUID self;
+    private final ChatListener listener;
+    private boolean syncing;
+    private int waited;
+
+    Inbox(Notebook notebook, Sender sender, Pulls pulls, UUID self, ChatListener listener) {
+        this.notebook = notebook;
+        this.sender = sender;
+        this.pulls = pulls;
+        this.self = self;
+        this.listener = listener;
+    }
+
+    /** A connection begins: what comes until {@code synced} was waiting. */
+    void begin() {
+        syncing = true;
+        waited = 0;
+    }
+
+    void synced() {
+        if (syncing) {
+            syncing = false;
+            listener.synced(waited);
+        }
+    }
+
+    boolean syncing() {
+        return syncing;
+    }
+
+    void message(ServerFrame.Message message) {
+        LogEntry entry = LogEntry.of(message);
+        Conversation conversation = notebook.conversation(entry.conversation());
+        if (entry.from().equals(self)) {
+            Optional<Outgoing> own = sender.accepted(entry.id());
+            if (own.isPresent()) {
+                placed(own.get(), entry);
+                return;
+            }
+            conversation.sentElsewhere(entry.seq());
+        } else {
+            conversation.metPeer(entry.from());
+        }
+        boolean had = entry.seq() <= conversation.position();
+        List<LogEntry> ready = conversation.receive(entry);
+        if (had && pulls.offer(entry)) {
+            notebook.log().append(entry);
+        }
+        deliver(conversation, ready);
+    }
+
+    void accepted(ServerFrame.Accepted accepted) {
+        Optional<Outgoing> own = sender.accepted(accepted.id());
+        if (own.isPresent()) {
+            Outgoing outgoing = own.get();
+            placed(
+                    outgoing,
+                    new LogEntry(
+                            accepted.conversation(),
+                            accepted.seq(),
+                            outgoing.id(),
+                            self,
+                            accepted.at(),
+                            outgoing.text()));
+        } else {
+            Conversation conversation = notebook.conversation(accepted.conversation());
+            deliver(conversation, conversation.accepted(accepted.seq()));
+        }
+    }
+
+    private void placed(Outgoing outgoing, LogEntry entry) {
+        Conversation conversation = notebook.conversation(entry.conversation());
+        conversation.metPeer(outgoing.to());
+        notebook.log().append(entry);
+        List<LogEntry> ready = conversation.accepted(entry.seq());
+        listener.accepted(outgoing, entry);
+        deliver(conversation, ready);
+    }
+
+    void pulled(ServerFrame.Pulled pulled) {
+        deliver(notebook.conversation(pulled.conversation()), pulls.pulled(pulled));
+    }
+
+    void receipt(ServerFrame.Receipt receipt) {
+        if (receipt.user().equals(self)) {
+            return;
+        }
+        Conversation conversation = notebook.conversation(receipt.conversation());
+        conversation.metPeer(receipt.user());
+        if (conversation.receipt(receipt.delivered(), receipt.read())) {
+            listener.receipt(receipt.conversation(), conversation.standing());
+        }
+    }
+
+    private void deliver(Conversation conversation, List<LogEntry> ready) {
+        for (LogEntry entry : ready) {
+            notebook.log().append(entry);
+            if (syncing) {
+                waited++;
+            }
+            listener.message(entry, syncing);
+        }
+        pulls.suspect(conversation);
+    }
+}

@@ -1,0 +1,323 @@
+package app.parley.cli.client;
+
+import app.parley.cli.conversation.Conversation;
+import app.parley.cli.conversation.LogEntry;
+import app.parley.cli.conversation.Notebook;
+import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.conversation.Standing;
+import app.parley.cli.frame.ClientFrame;
+import app.parley.cli.frame.ServerFrame;
+import app.parley.cli.frame.TimeOrderedIds;
+import app.parley.cli.session.Session;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A device of a user, connected as long as the server lets it. Its methods may be called from any thread; everything
+ * happens on one event loop, where the {@link ChatListener} is told, too.
+ */
+public final class ParleyClient implements AutoCloseable {
+
+    /** Acknowledgements are cumulative: one after a moment does for all that came in it. */
+    private static final Duration FLUSH_DELAY = Duration.ofMillis(30);
+
+    private static final Duration GOODBYE_TIMEOUT = Duration.ofSeconds(2);
+
+    private final Notebook notebook;
+    private final ChatListener listener;
+    private final EventLoop loop;
+    private final Connection connection;
+    private final Sender sender;
+    private final Pulls pulls;
+    private final Inbox inbox;
+    private final Set<UUID> touched = new HashSet<>();
+    private final Set<UUID> watched = new HashSet<>();
+    private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
+    private boolean flushing;
+    private boolean synced;
+    private volatile int textLimit = 4000;
+
+    public ParleyClient(
+            HttpClient http, URI server, Session session, Notebook notebook, ChatListener listener, Timing timing) {
+        this.notebook = notebook;
+        this.listener = listener;
+        this.loop = new EventLoop("parley-client", this::failed);
+        Backoff backoff = new Backoff(timing.firstRetry(), timing.longestRetry(), RandomGenerator.getDefault());
+        this.connection = new Connection(http, socketAddress(server), session, loop, backoff, new Events());
+        this.sender = new Sender(connection, notebook, loop);
+        this.pulls = new Pulls(connection, loop);
+        this.inbox = new Inbox(notebook, sender, pulls, session.user(), listener);
+    }
+
+    /** How soon a lost connection is tried again, and how rarely at last. */
+    public record Timing(Duration firstRetry, Duration longestRetry) {
+
+        /** For use by people. */
+        public static final Timing STANDARD = new Timing(Duration.ofMillis(500), Duration.ofSeconds(30));
+    }
+
+    public void start() {
+        loop.execute(connection::start);
+    }
+
+    /** Sends a text to a user, now or when there is a connection. Answers with the message as it waits. */
+    public Outgoing send(UUID user, String text) {
+        Outgoing outgoing = new Outgoing(TimeOrderedIds.next(), user, text, Instant.now());
+        loop.execute(() -> {
+            notebook.toSend(outgoing);
+            sender.pump();
+            flushSoon();
+        });
+        return outgoing;
+    }
+
+    /** The user has seen a conversation up to here. */
+    public void read(UUID conversation, long seq) {
+        loop.execute(() -> {
+            notebook.conversation(conversation).read(seq);
+            touched.add(conversation);
+            flushSoon();
+        });
+    }
+
+    /** The user types to somebody, or stopped. It is only told in a conversation that has begun. */
+    public void typing(UUID user, boolean typing) {
+        loop.execute(() -> notebook.with(user)
+                .ifPresent(conversation -> connection.send(
+                        List.of(new ClientFrame.Typing(conversation.id(), typing ? "started" : "stopped")))));
+    }
+
+    /** From now on the user is told whether this one is there. */
+    public void talkTo(UUID user) {
+        loop.execute(() -> {
+            notebook.talkingTo(user);
+            watched.clear();
+            watched.add(user);
+            watch();
+            flushSoon();
+        });
+    }
+
+    /** The last messages with a user, from this device's log and, where that is short, from the server's. */
+    public CompletableFuture<History> history(UUID user, int count) {
+        CompletableFuture<History> answer = new CompletableFuture<>();
+        loop.execute(() -> notebook.with(user)
+                .ifPresentOrElse(
+                        conversation -> history(conversation, count, answer),
+                        () -> answer.complete(new History(List.of(), new Standing(0, 0)))));
+        return answer;
+    }
+
+    /** Messages of a conversation, in order, and how far the other side is. */
+    public record History(List<LogEntry> messages, Standing standing) {}
+
+    private void history(Conversation conversation, int count, CompletableFuture<History> answer) {
+        List<LogEntry> here = notebook.log().last(conversation.id(), count);
+        long first =
+                here.isEmpty() ? conversation.position() + 1 : here.getFirst().seq();
+        int missing = count - here.size();
+        CompletableFuture<?> older = missing == 0
+                ? CompletableFuture.completedFuture(here)
+                : pulls.before(conversation.id(), first, missing);
+        var _ = older.thenAccept(_ ->
+                answer.complete(new History(notebook.log().last(conversation.id(), count), conversation.standing())));
+    }
+
+    /** The other side of a conversation, if it is known. */
+    public CompletableFuture<Optional<UUID>> peer(UUID conversation) {
+        return ask(() -> Optional.ofNullable(notebook.conversation(conversation).peer()));
+    }
+
+    /** Who was talked to last, and what is still to be sent. */
+    public CompletableFuture<Remembered> remembered() {
+        return ask(() -> new Remembered(notebook.lastPeer(), notebook.outbox()));
+    }
+
+    /** What a device remembers from its last run. */
+    public record Remembered(Optional<UUID> lastPeer, List<Outgoing> unsent) {}
+
+    /** The longest text that the server takes, in code points. */
+    public int textLimit() {
+        return textLimit;
+    }
+
+    /** Complete when everything that waited has come, and everything that was to be sent is sent. */
+    public CompletableFuture<Void> settled() {
+        CompletableFuture<Void> waiter = new CompletableFuture<>();
+        loop.execute(() -> {
+            waiters.add(waiter);
+            tellWaiters();
+        });
+        return waiter;
+    }
+
+    /** Says what is to be said, and hangs up. */
+    @Override
+    public void close() {
+        CompletableFuture<Void> goodbye = new CompletableFuture<>();
+        loop.execute(() -> {
+            flush();
+            var _ = connection.stop().whenComplete((said, failure) -> goodbye.complete(null));
+        });
+        try {
+            goodbye.get(GOODBYE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // the server does not listen any more; all that matters is on disk
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            loop.close();
+        }
+    }
+
+    private <T> CompletableFuture<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        loop.execute(() -> answer.complete(question.get()));
+        return answer;
+    }
+
+    private void welcome(ServerFrame.Welcome welcome) {
+        textLimit = welcome.limits().textCharacters();
+        inbox.begin();
+        watch();
+        for (Conversation conversation : notebook.conversations()) {
+            if (touched.contains(conversation.id())
+                    || notebook.lastPeer()
+                            .map(user -> user.equals(conversation.peer()))
+                            .orElse(false)) {
+                conversation.sayAgain();
+            }
+            if (conversation.hasUnticked()) {
+                pulls.receipts(conversation.id());
+            }
+            pulls.suspect(conversation);
+        }
+        touched.clear();
+        sender.restart();
+    }
+
+    private void watch() {
+        if (!watched.isEmpty()) {
+            connection.send(List.of(new ClientFrame.Watch(List.copyOf(watched))));
+        }
+    }
+
+    private void refusal(ServerFrame.Refusal refusal) {
+        Optional<UUID> ref = uuid(refusal.ref());
+        ref.ifPresent(pulls::refused);
+        Optional<Outgoing> lost = ref.flatMap(id -> sender.refused(id, refusal));
+        lost.ifPresent(outgoing -> listener.refused(outgoing, refusal.reason()));
+        if (ref.isEmpty() && !refusal.retryable()) {
+            listener.complaint(refusal.reason());
+        }
+    }
+
+    private static Optional<UUID> uuid(@Nullable String text) {
+        try {
+            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void flushSoon() {
+        if (!flushing) {
+            flushing = true;
+            loop.after(FLUSH_DELAY, this::flush);
+        }
+    }
+
+    /** What is said to be had must be on disk before. */
+    private void flush() {
+        flushing = false;
+        List<ClientFrame> frames = new ArrayList<>();
+        if (connection.online()) {
+            for (Conversation conversation : notebook.conversations()) {
+                conversation
+                        .takeAcknowledgement()
+                        .ifPresent(seq -> frames.add(new ClientFrame.Ack(conversation.id(), seq)));
+                conversation.takeRead().ifPresent(seq -> {
+                    touched.add(conversation.id());
+                    frames.add(new ClientFrame.Read(conversation.id(), seq));
+                });
+            }
+        }
+        notebook.save();
+        connection.send(frames);
+        tellWaiters();
+    }
+
+    private void tellWaiters() {
+        if (synced && !flushing && notebook.nextToSend().isEmpty()) {
+            waiters.forEach(waiter -> waiter.complete(null));
+            waiters.clear();
+        }
+    }
+
+    private void failed(RuntimeException failure) {
+        listener.connection(new ConnectionState.Ended(
+                Outcome.FAILED, Optional.ofNullable(failure.getMessage()).orElse(failure.toString())));
+    }
+
+    private static URI socketAddress(URI server) {
+        String scheme = "https".equals(server.getScheme()) ? "wss" : "ws";
+        return URI.create(scheme + "://" + server.getAuthority() + "/v1/ws");
+    }
+
+    private final class Events implements Connection.Listener {
+
+        @Override
+        public void state(ConnectionState state) {
+            if (!(state instanceof ConnectionState.Online)) {
+                synced = false;
+                pulls.lost();
+            }
+            listener.connection(state);
+        }
+
+        @Override
+        public void frame(ServerFrame frame) {
+            switch (frame) {
+                case ServerFrame.Welcome welcome -> welcome(welcome);
+                case ServerFrame.Accepted accepted -> inbox.accepted(accepted);
+                case ServerFrame.Message message -> inbox.message(message);
+                case ServerFrame.Pulled pulled -> inbox.pulled(pulled);
+                case ServerFrame.Receipt receipt -> inbox.receipt(receipt);
+                case ServerFrame.Synced _ -> {
+                    inbox.synced();
+                    synced = true;
+                }
+                case ServerFrame.Typing typing ->
+                    listener.typing(typing.user(), typing.state().equals("started"));
+                case ServerFrame.Presence presence ->
+                    listener.presence(presence.user(), presence.online(), presence.lastSeen());
+                case ServerFrame.Refusal refusal -> refusal(refusal);
+                case ServerFrame.Pong _, ServerFrame.Bye _, ServerFrame.Unknown _ -> {
+                    return;
+                }
+            }
+            sender.pump();
+            flushSoon();
+        }
+
+        @Override
+        public void lastWasTooLarge() {
+            sender.dropLast().ifPresent(outgoing -> listener.refused(outgoing, "It is larger than the server takes."));
+        }
+    }
+}

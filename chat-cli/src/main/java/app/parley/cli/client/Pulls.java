@@ -1,0 +1,122 @@
+package app.parley.cli.client;
+
+import app.parley.cli.conversation.Conversation;
+import app.parley.cli.conversation.LogEntry;
+import app.parley.cli.frame.ClientFrame;
+import app.parley.cli.frame.ServerFrame;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/** What is asked of the server's logs: what is missing, what was before, and where the other side stands. */
+final class Pulls {
+
+    /** A place may still be filled by the answer to an own send, so a gap is given a moment. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+
+    private static final int MOST = 200;
+
+    private final Connection connection;
+    private final EventLoop loop;
+    private final Set<UUID> suspected = new HashSet<>();
+    private final Map<UUID, Gap> gaps = new HashMap<>();
+    private final Map<UUID, History> histories = new HashMap<>();
+
+    Pulls(Connection connection, EventLoop loop) {
+        this.connection = connection;
+        this.loop = loop;
+    }
+
+    private record Gap(Conversation conversation, long position, long upTo) {}
+
+    private record History(UUID conversation, TreeMap<Long, LogEntry> found, CompletableFuture<List<LogEntry>> done) {}
+
+    /** Asks for what is missing in a conversation, if it still is after a moment. */
+    void suspect(Conversation conversation) {
+        if (conversation.hasGap() && suspected.add(conversation.id())) {
+            loop.after(PATIENCE, () -> {
+                suspected.remove(conversation.id());
+                fill(conversation);
+            });
+        }
+    }
+
+    private void fill(Conversation conversation) {
+        if (!conversation.hasGap() || !connection.online()) {
+            return;
+        }
+        ClientFrame.Pull pull = conversation.position() > 0
+                ? ClientFrame.Pull.following(conversation.id(), conversation.position(), MOST)
+                : ClientFrame.Pull.preceding(conversation.id(), conversation.aheadTo(), MOST);
+        gaps.put(pull.id(), new Gap(conversation, conversation.position(), conversation.aheadTo()));
+        connection.send(List.of(pull));
+    }
+
+    /** Asks where the other side of a conversation stands. */
+    void receipts(UUID conversation) {
+        connection.send(List.of(ClientFrame.Pull.receipts(conversation)));
+    }
+
+    /** Asks for the messages before a place. */
+    CompletableFuture<List<LogEntry>> before(UUID conversation, long seq, int limit) {
+        if (!connection.online() || seq <= 1) {
+            return CompletableFuture.completedFuture(List.of());
+        }
+        ClientFrame.Pull pull = ClientFrame.Pull.preceding(conversation, seq, Math.min(limit, MOST));
+        History history = new History(conversation, new TreeMap<>(), new CompletableFuture<>());
+        histories.put(pull.id(), history);
+        connection.send(List.of(pull));
+        return history.done();
+    }
+
+    /** A message that this device had already: somebody may have asked for it. True if so. */
+    boolean offer(LogEntry message) {
+        boolean asked = false;
+        for (History history : histories.values()) {
+            if (history.conversation().equals(message.conversation())) {
+                history.found().put(message.seq(), message);
+                asked = true;
+            }
+        }
+        return asked;
+    }
+
+    /** An answer is complete. Gives back the messages that were held back behind what is not to be had. */
+    List<LogEntry> pulled(ServerFrame.Pulled pulled) {
+        History history = histories.remove(pulled.id());
+        if (history != null) {
+            history.done().complete(List.copyOf(history.found().values()));
+        }
+        Gap gap = gaps.remove(pulled.id());
+        if (gap == null || !gap.conversation().hasGap()) {
+            return List.of();
+        }
+        if (gap.conversation().position() > gap.position()) {
+            fill(gap.conversation());
+            return List.of();
+        }
+        return gap.conversation().settle(gap.upTo());
+    }
+
+    /** A pull was refused: nothing comes of it. */
+    void refused(UUID id) {
+        gaps.remove(id);
+        History history = histories.remove(id);
+        if (history != null) {
+            history.done().complete(List.of());
+        }
+    }
+
+    /** The connection is gone, and the answers with it. */
+    void lost() {
+        gaps.clear();
+        histories.values().forEach(history -> history.done().complete(List.of()));
+        histories.clear();
+    }
+}

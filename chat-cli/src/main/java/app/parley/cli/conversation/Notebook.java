@@ -1,0 +1,102 @@
+package app.parley.cli.conversation;
+
+import app.parley.cli.home.Home;
+import app.parley.cli.home.JsonFile;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All that this device remembers: its conversations, and the messages that are still to be sent. For one thread. */
+public final class Notebook {
+
+    private final JsonFile<Page> file;
+    private final ConversationLog log;
+    private final Map<UUID, Conversation> conversations = new LinkedHashMap<>();
+    private final SequencedMap<UUID, Outgoing> outbox = new LinkedHashMap<>();
+    private @Nullable UUID lastPeer;
+
+    private Notebook(JsonFile<Page> file, ConversationLog log) {
+        this.file = file;
+        this.log = log;
+    }
+
+    /** The notebook of a home, empty in a new one. */
+    public static Notebook open(Home home) {
+        JsonFile<Page> file = home.file("notebook.json", Page.class);
+        Notebook notebook = new Notebook(file, new ConversationLog(home.folder()));
+        file.read().ifPresent(notebook::take);
+        return notebook;
+    }
+
+    private void take(Page page) {
+        page.conversations().forEach(state -> conversations.put(state.id(), new Conversation(state)));
+        page.outbox().forEach(outgoing -> outbox.put(outgoing.id(), outgoing));
+        lastPeer = page.lastPeer();
+    }
+
+    /** Writes everything but the log, which is written at once. */
+    public void save() {
+        file.write(new Page(
+                conversations.values().stream().map(Conversation::state).toList(),
+                List.copyOf(outbox.values()),
+                lastPeer));
+    }
+
+    public ConversationLog log() {
+        return log;
+    }
+
+    public Conversation conversation(UUID id) {
+        return conversations.computeIfAbsent(id, Conversation::new);
+    }
+
+    public Collection<Conversation> conversations() {
+        return conversations.values();
+    }
+
+    /** The conversation with a user, if there is one yet. */
+    public Optional<Conversation> with(UUID user) {
+        return conversations.values().stream()
+                .filter(conversation -> user.equals(conversation.peer()))
+                .findFirst();
+    }
+
+    /** The user that was talked to last. */
+    public Optional<UUID> lastPeer() {
+        return Optional.ofNullable(lastPeer);
+    }
+
+    public void talkingTo(UUID user) {
+        lastPeer = user;
+    }
+
+    public void toSend(Outgoing outgoing) {
+        outbox.put(outgoing.id(), outgoing);
+    }
+
+    /** The message that is to be sent next. */
+    public Optional<Outgoing> nextToSend() {
+        return outbox.values().stream().findFirst();
+    }
+
+    /** Takes a message out of those to be sent, once its fate is known. */
+    public Optional<Outgoing> sent(UUID id) {
+        return Optional.ofNullable(outbox.remove(id));
+    }
+
+    public List<Outgoing> outbox() {
+        return new ArrayList<>(outbox.values());
+    }
+
+    /** The notebook as it is written. */
+    record Page(
+            List<ConversationState> conversations,
+            List<Outgoing> outbox,
+            @Nullable UUID lastPeer) {}
+}

@@ -1,0 +1,78 @@
+package app.parley.cli.frame;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the server says. A frame of a type that is not known here is {@link Unknown}, and passed over. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ServerFrame.Unknown.class)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ServerFrame.Welcome.class, name = "welcome"),
+    @JsonSubTypes.Type(value = ServerFrame.Accepted.class, name = "accepted"),
+    @JsonSubTypes.Type(value = ServerFrame.Message.class, name = "message"),
+    @JsonSubTypes.Type(value = ServerFrame.Synced.class, name = "synced"),
+    @JsonSubTypes.Type(value = ServerFrame.Pulled.class, name = "pulled"),
+    @JsonSubTypes.Type(value = ServerFrame.Receipt.class, name = "receipt"),
+    @JsonSubTypes.Type(value = ServerFrame.Typing.class, name = "typing"),
+    @JsonSubTypes.Type(value = ServerFrame.Presence.class, name = "presence"),
+    @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
+    @JsonSubTypes.Type(value = ServerFrame.Refusal.class, name = "error"),
+    @JsonSubTypes.Type(value = ServerFrame.Bye.class, name = "bye")
+})
+public sealed interface ServerFrame {
+
+    /** This device is known. {@code heartbeat} is in seconds. */
+    record Welcome(UUID user, UUID device, int heartbeat, Limits limits) implements ServerFrame {}
+
+    /** What the server takes. */
+    record Limits(int frameBytes, int textCharacters, int window, int sends) {}
+
+    /** The message sent as {@code id} is durable, at this place of the conversation. */
+    record Accepted(UUID id, UUID conversation, long seq, Instant at) implements ServerFrame {}
+
+    /** A message. */
+    record Message(UUID conversation, long seq, UUID id, UUID from, UUID device, Instant at, Content content)
+            implements ServerFrame {}
+
+    /** A message's content: {@code text} is null in a type other than {@code text}. */
+    record Content(String type, @Nullable String text) {
+
+        /** The text, or a stand-in for what a terminal cannot show. */
+        public String shown() {
+            return text != null ? text : "[" + type + "]";
+        }
+    }
+
+    /** All that waited has been sent. */
+    record Synced() implements ServerFrame {}
+
+    /** The end of the answer to a pull. */
+    record Pulled(UUID id, UUID conversation, long head) implements ServerFrame {}
+
+    /** How far a user has received and read a conversation. */
+    record Receipt(UUID conversation, UUID user, long delivered, long read) implements ServerFrame {}
+
+    /** A user types, or stopped: {@code state} is {@code started} or {@code stopped}. */
+    record Typing(UUID conversation, UUID user, String state) implements ServerFrame {}
+
+    /** A watched user came or went. */
+    record Presence(UUID user, boolean online, @Nullable Instant lastSeen) implements ServerFrame {}
+
+    /** The answer to a ping. */
+    record Pong() implements ServerFrame {}
+
+    /** The frame {@code error}: something was not carried out. */
+    record Refusal(
+            String code,
+            String reason,
+            boolean retryable,
+            @Nullable String ref) implements ServerFrame {}
+
+    /** The server is about to close, and when to come back. */
+    record Bye(String reason, long reconnectAfterMs) implements ServerFrame {}
+
+    /** Something newer than this client. */
+    record Unknown() implements ServerFrame {}
+}

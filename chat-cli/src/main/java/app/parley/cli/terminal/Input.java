@@ -1,0 +1,74 @@
+package app.parley.cli.terminal;
+
+import java.util.Locale;
+
+/** What the user typed and entered. */
+sealed interface Input {
+
+    /** Nothing. */
+    record Nothing() implements Input {}
+
+    /** A message. */
+    record Text(String text) implements Input {}
+
+    /** {@code /to HANDLE}. */
+    record To(String handle) implements Input {}
+
+    /** {@code /history [n]}. */
+    record History(int count) implements Input {}
+
+    /** {@code /who}. */
+    record Who() implements Input {}
+
+    /** {@code /help}. */
+    record Help() implements Input {}
+
+    /** {@code /quit}. */
+    record Quit() implements Input {}
+
+    /** A command that is none, or was not written as it must be. */
+    record Mistake(String what) implements Input {}
+
+    /** How many messages {@code /history} shows if it is not said. */
+    int USUAL_HISTORY = 20;
+
+    /** The most that {@code /history} shows. */
+    int MOST_HISTORY = 1000;
+
+    /** Reads what was entered. A message that begins with a slash is written with two. */
+    static Input parse(String entered) {
+        if (entered.isBlank()) {
+            return new Nothing();
+        }
+        if (!entered.startsWith("/") || entered.indexOf('\n') >= 0) {
+            return new Text(entered.stripTrailing());
+        }
+        if (entered.startsWith("//")) {
+            return new Text(entered.substring(1).stripTrailing());
+        }
+        String[] words = entered.strip().split("\\s+");
+        return switch (words[0].toLowerCase(Locale.ROOT)) {
+            case "/to" -> words.length == 2 ? new To(handle(words[1])) : new Mistake("Write /to HANDLE.");
+            case "/history" -> history(words);
+            case "/who" -> new Who();
+            case "/help", "/?" -> new Help();
+            case "/quit", "/exit", "/q" -> new Quit();
+            default ->
+                new Mistake("There is no command " + words[0] + ". /help shows those there are; a message that begins"
+                        + " with a slash is written with two.");
+        };
+    }
+
+    private static String handle(String word) {
+        return word.startsWith("@") ? word.substring(1) : word;
+    }
+
+    private static Input history(String[] words) {
+        if (words.length == 1) {
+            return new History(USUAL_HISTORY);
+        }
+        return words.length == 2 && words[1].matches("[1-9]\\d{0,5}")
+                ? new History(Math.min(MOST_HISTORY, Integer.parseInt(words[1])))
+                : new Mistake("Write /history, or /history and a number.");
+    }
+}

@@ -1,0 +1,193 @@
+package app.parley.cli.terminal;
+
+import app.parley.cli.client.Device;
+import app.parley.cli.client.OnThread;
+import app.parley.cli.client.Outcome;
+import app.parley.cli.client.ParleyClient;
+import app.parley.cli.session.ApiProblem;
+import app.parley.cli.session.Person;
+import app.parley.cli.session.Unreachable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.completer.StringsCompleter;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jspecify.annotations.Nullable;
+
+/** The chat on a terminal: reads what the user writes until they leave. */
+public final class TerminalChat {
+
+    private static final int SHOWN_AT_START = 10;
+    private static final Duration REFRESH = Duration.ofSeconds(1);
+
+    private final Device device;
+    private final StatusLine statusLine;
+    private final PeerStatus status;
+    private final ChatReader reader;
+    private final ChatView view;
+    private final TypingSignal typing;
+    private final ParleyClient client;
+    private final ScheduledExecutorService ui = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("parley-terminal").daemon().factory());
+    private final Thread readerThread = Thread.currentThread();
+    private volatile @Nullable Person peer;
+    private volatile @Nullable Outcome ended;
+
+    private TerminalChat(Device device, Terminal terminal) {
+        this.device = device;
+        this.statusLine = new StatusLine(terminal);
+        this.status = new PeerStatus(statusLine::show, ZoneId.systemDefault());
+        this.reader = new ChatReader(terminal, this::edited);
+        this.view = new ChatView(
+                new Transcript(reader, Theme.fromEnvironment(), ZoneId.systemDefault()),
+                status,
+                device.people(),
+                device.session().user(),
+                this::end);
+        this.client = device.client(new OnThread(this::onUi, view));
+        this.typing = new TypingSignal(this::tellTyping, System::nanoTime);
+    }
+
+    /**
+     * Chats until the user leaves, or cannot stay.
+     *
+     * @param to whom to talk to first, or null for whoever it was last
+     */
+    public static Outcome run(Device device, @Nullable Person to) throws IOException {
+        // a terminal of today understands UTF-8, also where the locale was forgotten
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(true)
+                .encoding(StandardCharsets.UTF_8)
+                .build()) {
+            return new TerminalChat(device, terminal).converse(to);
+        }
+    }
+
+    private Outcome converse(@Nullable Person to) {
+        reader.setCompleter(new StringsCompleter("/to", "/who", "/history", "/help", "/quit"));
+        onUi(() -> begin(to));
+        var _ = ui.scheduleAtFixedRate(status::refresh, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
+        try {
+            while (ended == null && read()) {
+                typing.entered();
+            }
+        } finally {
+            client.close();
+            ui.shutdownNow();
+            statusLine.close();
+        }
+        return ended != null ? ended : device.notebook().outbox().isEmpty() ? Outcome.LEFT : Outcome.UNSENT;
+    }
+
+    private void begin(@Nullable Person to) {
+        view.attach(client);
+        view.notice("You are " + device.handle() + " on " + device.server() + ". /help for help, Ctrl-D to leave.");
+        ParleyClient.Remembered remembered = client.remembered().join();
+        Optional.ofNullable(to)
+                .or(() -> remembered.lastPeer().flatMap(device.people()::find))
+                .ifPresent(this::talkTo);
+        remembered.unsent().forEach(view::waiting);
+        client.start();
+    }
+
+    /** Reads and carries out one input. False if it was the last. */
+    private boolean read() {
+        try {
+            return carryOut(Input.parse(reader.readLine("> ")));
+        } catch (UserInterruptException e) {
+            return ended == null && !e.getPartialLine().isEmpty();
+        } catch (EndOfFileException e) {
+            return false;
+        }
+    }
+
+    private boolean carryOut(Input input) {
+        switch (input) {
+            case Input.Nothing _ -> {}
+            case Input.Text text -> onUi(() -> send(text.text()));
+            case Input.To to -> onUi(() -> find(to.handle()).ifPresent(this::talkTo));
+            case Input.History history -> onUi(() -> history(history.count()));
+            case Input.Who _ -> onUi(() -> view.who().forEach(view::notice));
+            case Input.Help _ -> onUi(() -> Help.LINES.forEach(view::notice));
+            case Input.Mistake mistake -> onUi(() -> view.warning(mistake.what()));
+            case Input.Quit _ -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void send(String text) {
+        Optional<Person> to = view.current();
+        int length = text.codePointCount(0, text.length());
+        if (to.isEmpty()) {
+            view.warning("To whom? /to HANDLE says it. Not sent: " + text);
+        } else if (length > client.textLimit()) {
+            view.warning("Not sent: it has " + length + " characters, and at most " + client.textLimit()
+                    + " are allowed. Arrow up brings it back.");
+        } else {
+            view.waiting(client.send(to.get().id(), text));
+        }
+    }
+
+    private Optional<Person> find(String handle) {
+        try {
+            Optional<Person> person = device.people().named(handle);
+            if (person.isEmpty()) {
+                view.warning("There is nobody called \"" + handle + "\" here.");
+            } else if (person.get().id().equals(device.session().user())) {
+                view.warning("That is you.");
+                return Optional.empty();
+            }
+            return person;
+        } catch (ApiProblem | Unreachable e) {
+            view.warning(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private void talkTo(Person person) {
+        peer = person;
+        ParleyClient.History history =
+                client.history(person.id(), SHOWN_AT_START).join();
+        client.talkTo(person.id());
+        view.open(person, history);
+    }
+
+    private void history(int count) {
+        view.current()
+                .ifPresentOrElse(
+                        person -> view.show(client.history(person.id(), count).join()),
+                        () -> view.warning("With whom? /to HANDLE says it."));
+    }
+
+    private void edited(String line) {
+        typing.edited(line);
+    }
+
+    private void tellTyping(boolean started) {
+        Person to = peer;
+        if (to != null) {
+            client.typing(to.id(), started);
+        }
+    }
+
+    private void end(Outcome outcome) {
+        ended = outcome;
+        readerThread.interrupt();
+    }
+
+    private void onUi(Runnable task) {
+        if (!ui.isShutdown()) {
+            ui.execute(task);
+        }
+    }
+}

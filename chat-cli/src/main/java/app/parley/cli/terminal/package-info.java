@@ -1,0 +1,5 @@
+/** The chat on a terminal. */
+@NullMarked
+package app.parley.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
