@@ -48,7 +48,7 @@ public final class CassandraServer extends StoreServer {
                 settings.log(),
                 PATIENCE,
                 Signal.TERM);
-        StoreProcess process = StoreProcess.start(command, () -> answersOptions(settings.port()));
+        StoreProcess process = StoreProcess.start(command, () -> answers(LOOPBACK, settings.port()));
         return new CassandraServer(process, settings.port(), layout.cache());
     }
 
@@ -62,9 +62,10 @@ public final class CassandraServer extends StoreServer {
         cache.publish();
     }
 
-    private static boolean answersOptions(int port) throws IOException {
+    /** Whether a Cassandra at this address speaks CQL. */
+    public static boolean answers(String host, int port) throws IOException {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(LOOPBACK, port), PROBE_TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(host, port), PROBE_TIMEOUT_MILLIS);
             socket.setSoTimeout(PROBE_TIMEOUT_MILLIS);
             socket.getOutputStream().write(OPTIONS_REQUEST);
             byte[] header = new byte[OPTIONS_REQUEST.length];

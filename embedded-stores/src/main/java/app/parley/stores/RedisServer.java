@@ -53,7 +53,8 @@ public final class RedisServer extends StoreServer {
                 settings.log(),
                 PATIENCE,
                 Signal.TERM);
-        return new RedisServer(StoreProcess.start(command, () -> answersPing(settings)), settings);
+        return new RedisServer(
+                StoreProcess.start(command, () -> answers(LOOPBACK, settings.port(), settings.password())), settings);
     }
 
     /** Where clients connect, with the password. */
@@ -85,14 +86,15 @@ public final class RedisServer extends StoreServer {
         return List.of(StoreHome.executable(EXECUTABLE).toString(), configuration.toString());
     }
 
-    private static boolean answersPing(Settings settings) throws IOException {
+    /** Whether a Redis at this address accepts the password and answers. */
+    public static boolean answers(String host, int port, String password) throws IOException {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(LOOPBACK, settings.port()), PROBE_TIMEOUT_MILLIS);
+            socket.connect(new InetSocketAddress(host, port), PROBE_TIMEOUT_MILLIS);
             socket.setSoTimeout(PROBE_TIMEOUT_MILLIS);
-            byte[] password = settings.password().getBytes(StandardCharsets.UTF_8);
+            int length = password.getBytes(StandardCharsets.UTF_8).length;
             socket.getOutputStream()
                     .write("*2\r\n$4\r\nAUTH\r\n$%d\r\n%s\r\n*1\r\n$4\r\nPING\r\n"
-                            .formatted(password.length, settings.password())
+                            .formatted(length, password)
                             .getBytes(StandardCharsets.UTF_8));
             byte[] expected = "+OK\r\n+PONG\r\n".getBytes(StandardCharsets.US_ASCII);
             byte[] answer = new byte[expected.length];

@@ -1,6 +1,8 @@
 package app.parley.stores;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,9 +116,20 @@ final class StoreProcess {
 
     /** As a crash of the process: nothing is flushed, nobody is told. */
     void kill() {
-        List<ProcessHandle> all = tree();
-        all.forEach(ProcessHandle::destroyForcibly);
-        awaitEnd(all, KILL_GRACE);
+        kill(tree());
+    }
+
+    private static void kill(List<ProcessHandle> processes) {
+        processes.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(processes, KILL_GRACE);
+    }
+
+    static void killLeftOver(Path folder) {
+        try {
+            new ProcessRecord(folder).survivor().ifPresent(survivor -> kill(treeOf(survivor)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read which process works on " + folder, e);
+        }
     }
 
     /** Ends in order, or by force if the order is not heeded in time. */
@@ -125,13 +138,16 @@ final class StoreProcess {
         Signal.CONT.send(all);
         command.stop().send(List.of(handle()));
         if (!awaitEnd(all, GRACE)) {
-            all.forEach(ProcessHandle::destroyForcibly);
-            awaitEnd(all, KILL_GRACE);
+            kill(all);
         }
     }
 
     private List<ProcessHandle> tree() {
-        return Stream.concat(Stream.of(handle()), handle().descendants()).toList();
+        return treeOf(handle());
+    }
+
+    private static List<ProcessHandle> treeOf(ProcessHandle root) {
+        return Stream.concat(Stream.of(root), root.descendants()).toList();
     }
 
     private static boolean awaitEnd(List<ProcessHandle> processes, Duration patience) {

@@ -1,5 +1,7 @@
 package app.parley.stores;
 
+import java.nio.file.Path;
+
 /**
  * A store that runs as a process of its own, answers on the loopback interface only and keeps its data in a folder.
  *
@@ -56,6 +58,11 @@ public abstract sealed class StoreServer implements AutoCloseable
 
     /** Called after an orderly stop. */
     void ended() {}
+
+    /** Ends, as a crash would, what an earlier start has left running on this folder; nothing else is touched. */
+    public static void killLeftOver(Path data) {
+        StoreProcess.killLeftOver(data);
+    }
 
     static int portOrFree(int port) {
         return port == 0 ? FreePort.next() : port;
