@@ -1,5 +1,6 @@
 package app.parley.presence.redis;
 
+import io.lettuce.core.cluster.SlotHash;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
@@ -27,6 +28,7 @@ public final class SlotScript {
 
     /** Runs it. The answer is the array, which may be empty. */
     public Mono<List<String>> run(ReactiveStringRedisTemplate redis, List<String> keys, Object... arguments) {
+        assert keys.stream().mapToInt(SlotHash::getSlot).distinct().count() == 1 : keys + " are in several slots";
         List<String> texts = Arrays.stream(arguments).map(Object::toString).toList();
         return redis.execute(script, keys, texts).next().map(SlotScript::strings);
     }
