@@ -1,0 +1,58 @@
+package app.parley.chat.conversation;
+
+import app.parley.chat.conversation.NoConversationException.Reason;
+import app.parley.chat.routing.Member;
+import app.parley.chat.routing.Routes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.stereotype.Component;
+
+/** Finds who has to hear of what a user says in a conversation. */
+@Component
+public class Audiences {
+
+    private final Conversations conversations;
+    private final Routes routes;
+
+    Audiences(Conversations conversations, Routes routes) {
+        this.conversations = conversations;
+        this.routes = routes;
+    }
+
+    /** The audience of what this user says there; complete at once if all of it is remembered. */
+    public CompletableFuture<Audience> of(UUID user, Target target) {
+        return conversation(user, target).thenCompose(this::withDevices);
+    }
+
+    /** The conversation, if this user is in it. */
+    public CompletableFuture<Conversation> conversation(UUID user, Target target) {
+        return switch (target) {
+            case Target.OfUser(UUID other)
+            when other.equals(user) -> CompletableFuture.failedFuture(new NoConversationException(Reason.ONESELF));
+            case Target.OfUser(UUID other) -> conversations.direct(user, other);
+            case Target.OfConversation(UUID id) ->
+                conversations.byId(id).thenApply(conversation -> checked(conversation, user));
+        };
+    }
+
+    private static Conversation checked(Conversation conversation, UUID user) {
+        if (!conversation.members().contains(user)) {
+            throw new NoConversationException(Reason.UNKNOWN_CONVERSATION);
+        }
+        return conversation;
+    }
+
+    private CompletableFuture<Audience> withDevices(Conversation conversation) {
+        List<CompletableFuture<Member>> members =
+                new ArrayList<>(conversation.members().size());
+        for (UUID user : conversation.members()) {
+            members.add(routes.of(user));
+        }
+        return CompletableFuture.allOf(members.toArray(CompletableFuture<?>[]::new))
+                .thenApply(_ -> new Audience(
+                        conversation,
+                        members.stream().map(CompletableFuture::join).toList()));
+    }
+}

@@ -1,0 +1,73 @@
+package app.parley.chat.conversation.profile;
+
+import app.parley.chat.conversation.Conversation;
+import app.parley.chat.conversation.Conversations;
+import app.parley.chat.conversation.NoConversationException;
+import app.parley.chat.conversation.NoConversationException.Reason;
+import app.parley.profile.api.Pair;
+import app.parley.profile.api.ProfileApi;
+import app.parley.service.client.RemoteProblem;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Conversations of profile-service, remembered for a while, and for as long as it does not answer. */
+@Component
+class ProfileConversations implements Conversations {
+
+    private final AsyncLoadingCache<UUID, Conversation> byId;
+    private final AsyncLoadingCache<Pair, Conversation> byPair;
+
+    ProfileConversations(ProfileApi profiles, ConversationSettings settings) {
+        this.byId = memory(settings)
+                .refreshAfterWrite(settings.refreshAfter())
+                .buildAsync((id, _) -> load(profiles.conversation(id)));
+        this.byPair = memory(settings).buildAsync((pair, _) -> load(profiles.direct(pair)));
+    }
+
+    private static Caffeine<Object, Object> memory(ConversationSettings settings) {
+        return Caffeine.newBuilder().maximumSize(settings.remembered()).expireAfterAccess(settings.forgetAfter());
+    }
+
+    @Override
+    public CompletableFuture<Conversation> direct(UUID first, UUID second) {
+        return byPair.get(first.compareTo(second) < 0 ? new Pair(first, second) : new Pair(second, first));
+    }
+
+    @Override
+    public CompletableFuture<Conversation> byId(UUID conversation) {
+        return byId.get(conversation);
+    }
+
+    private static CompletableFuture<Conversation> load(Mono<app.parley.profile.api.Conversation> asked) {
+        CompletableFuture<Conversation> loaded = new CompletableFuture<>();
+        asked.map(ProfileConversations::conversation)
+                .onErrorMap(RemoteProblem.class, ProfileConversations::refusal)
+                .subscribe(loaded::complete, loaded::completeExceptionally);
+        return loaded;
+    }
+
+    private static Conversation conversation(app.parley.profile.api.Conversation found) {
+        return new Conversation(found.id(), found.members(), retention(found.retention()));
+    }
+
+    private static Conversation.@Nullable Retention retention(app.parley.profile.api.@Nullable Retention retention) {
+        return switch (retention) {
+            case WIPE -> Conversation.Retention.WIPE;
+            case ARCHIVE -> Conversation.Retention.ARCHIVE;
+            case null -> null;
+        };
+    }
+
+    private static Throwable refusal(RemoteProblem problem) {
+        return switch (problem.code()) {
+            case "unknown_user" -> new NoConversationException(Reason.UNKNOWN_USER);
+            case "unknown_conversation" -> new NoConversationException(Reason.UNKNOWN_CONVERSATION);
+            default -> problem;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Conversations, remembered from profile-service. */
+@NullMarked
+package app.parley.chat.conversation.profile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package app.parley.chat.message;
+
+import app.parley.chat.routing.Device;
+import app.parley.chat.routing.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** The durable log of each conversation, and the places of devices in it. */
+public interface MessageLog {
+
+    /**
+     * Puts a message at the end of its conversation's log. Postings to one conversation keep the order of the calls.
+     *
+     * @param deadline by {@link System#nanoTime}: the answer comes before it
+     */
+    void append(Posting posting, long deadline, AppendAnswer answer);
+
+    /** Says what a device has, or what its user has read. Of several for the same place only the last may count. */
+    void progress(Progress progress, ProgressAnswer answer);
+
+    /** Messages that are durable and not wiped, ascending. */
+    Mono<List<Message>> messages(UUID conversation, Page page);
+
+    Mono<Standing> standing(UUID conversation, Device device);
+
+    /** The conversations that have something for this device. Asked once its route is known. */
+    Mono<List<Position>> pending(Device device);
+
+    /** Completes when everything that was given to the log so far has been answered. */
+    Mono<Void> settled();
+
+    /** What became of a posting: one of the two, once. */
+    interface AppendAnswer {
+
+        void appended(long seq, Instant at);
+
+        void refused(Refusal refusal);
+    }
+
+    /** What became of a progress: one of the two, once, unless a later one made it void. */
+    interface ProgressAnswer {
+
+        /**
+         * The user now stands here.
+         *
+         * @param changed false if the progress said nothing new
+         */
+        void progressed(long delivered, long read, boolean changed);
+
+        void refused(Refusal refusal);
+    }
+
+    /**
+     * How far a device has come.
+     *
+     * @param read whether the user has read it; if not, the device merely has it
+     * @param sure whether the sequence number is known to exist, so that a later one may take its place
+     */
+    record Progress(UUID conversation, Device device, long seq, boolean read, boolean sure) {}
+}

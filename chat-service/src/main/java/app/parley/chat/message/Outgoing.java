@@ -1,0 +1,154 @@
+package app.parley.chat.message;
+
+import app.parley.chat.conversation.Audience;
+import app.parley.chat.conversation.Audiences;
+import app.parley.chat.conversation.Target;
+import app.parley.chat.message.MessageLog.AppendAnswer;
+import app.parley.chat.routing.Message;
+import app.parley.chat.routing.Router;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one connection sends. It keeps the order: a draft whose audience must be looked up first holds back those that
+ * follow it to the same target, and no others.
+ */
+public final class Outgoing {
+
+    private final Audiences audiences;
+    private final MessageLog log;
+    private final Router router;
+    private final SendMeters meters;
+    private final SendSettings settings;
+    private final Map<Target, ArrayDeque<Send>> waiting = new HashMap<>(2);
+    private int unanswered;
+
+    Outgoing(Audiences audiences, MessageLog log, Router router, SendMeters meters, SendSettings settings) {
+        this.audiences = audiences;
+        this.log = log;
+        this.router = router;
+        this.meters = meters;
+        this.settings = settings;
+    }
+
+    /** Stores a draft and brings it to all devices of its conversation. The answer comes once, in bounded time. */
+    public void send(Draft draft, Consumer<SendOutcome> answer) {
+        Refusal refusal = admit(draft);
+        if (refusal != null) {
+            meters.refused(refusal);
+            answer.accept(new SendOutcome.Refused(draft.id(), refusal));
+            return;
+        }
+        Send send = new Send(
+                draft, answer, System.nanoTime() + settings.answerWithin().toNanos());
+        CompletableFuture<Audience> audience;
+        synchronized (this) {
+            ArrayDeque<Send> before = waiting.get(draft.to());
+            if (before != null) {
+                before.add(send);
+                return;
+            }
+            audience = audiences.of(draft.sender().user(), draft.to());
+            if (audience.isDone()) {
+                post(send, audience);
+                return;
+            }
+            ArrayDeque<Send> following = new ArrayDeque<>();
+            following.add(send);
+            waiting.put(draft.to(), following);
+        }
+        awaitAudience(draft.to(), audience);
+    }
+
+    private synchronized @Nullable Refusal admit(Draft draft) {
+        if (draft.characters() > settings.textCharacters()) {
+            return Refusal.TEXT_TOO_LONG;
+        }
+        if (unanswered >= settings.unanswered()) {
+            return Refusal.TOO_MANY_UNANSWERED;
+        }
+        unanswered++;
+        return null;
+    }
+
+    /** Half the time is for the look-up, so that half is left for the log. */
+    private void awaitAudience(Target target, CompletableFuture<Audience> audience) {
+        CompletableFuture<Audience> inTime =
+                audience.copy().orTimeout(settings.answerWithin().toMillis() / 2, TimeUnit.MILLISECONDS);
+        var _ = inTime.whenComplete((_, _) -> release(target, inTime));
+    }
+
+    private synchronized void release(Target target, CompletableFuture<Audience> audience) {
+        ArrayDeque<Send> following = waiting.remove(target);
+        if (following != null) {
+            following.forEach(send -> post(send, audience));
+        }
+    }
+
+    private void post(Send send, CompletableFuture<Audience> audience) {
+        if (audience.isCompletedExceptionally()) {
+            send.refused(Refusal.of(audience.exceptionNow()));
+            return;
+        }
+        send.post(audience.resultNow());
+    }
+
+    private synchronized void answered() {
+        unanswered--;
+    }
+
+    /** A draft on its way. */
+    private final class Send implements AppendAnswer {
+
+        private final Draft draft;
+        private final Consumer<SendOutcome> answer;
+        private final long deadline;
+        private @Nullable Audience audience;
+
+        Send(Draft draft, Consumer<SendOutcome> answer, long deadline) {
+            this.draft = draft;
+            this.answer = answer;
+            this.deadline = deadline;
+        }
+
+        void post(Audience audience) {
+            this.audience = audience;
+            log.append(new Posting(draft.id(), draft.sender(), draft.content(), audience), deadline, this);
+        }
+
+        @Override
+        public void appended(long seq, Instant at) {
+            answered();
+            Audience told = Objects.requireNonNull(audience);
+            meters.accepted();
+            answer.accept(
+                    new SendOutcome.Accepted(draft.id(), told.conversation().id(), seq, at));
+            router.route(message(told, seq, at), told.members());
+        }
+
+        private Message message(Audience told, long seq, Instant at) {
+            return new Message(
+                    told.conversation().id(),
+                    seq,
+                    draft.id(),
+                    draft.sender().user(),
+                    draft.sender().device(),
+                    at,
+                    draft.content());
+        }
+
+        @Override
+        public void refused(Refusal refusal) {
+            answered();
+            meters.refused(refusal);
+            answer.accept(new SendOutcome.Refused(draft.id(), refusal));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package app.parley.chat.message;
+
+import app.parley.chat.conversation.NoConversationException;
+import java.util.concurrent.CompletionException;
+
+/** Why something was not carried out. */
+public enum Refusal {
+    UNKNOWN_USER,
+    UNKNOWN_CONVERSATION,
+    /** A message to oneself. */
+    ONESELF,
+    TEXT_TOO_LONG,
+    /** Too many sends of this device have not been answered yet. */
+    TOO_MANY_UNANSWERED,
+    /** The sequence number is below 1 or beyond the conversation's head. */
+    SEQ_OUT_OF_RANGE,
+    /** Something behind this service does not answer: the same may succeed later. */
+    UNAVAILABLE;
+
+    /** The refusal that a failed look-up stands for. */
+    public static Refusal of(Throwable failure) {
+        Throwable reason =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (!(reason instanceof NoConversationException none)) {
+            return UNAVAILABLE;
+        }
+        return switch (none.reason()) {
+            case UNKNOWN_USER -> UNKNOWN_USER;
+            case UNKNOWN_CONVERSATION -> UNKNOWN_CONVERSATION;
+            case ONESELF -> ONESELF;
+        };
+    }
+}

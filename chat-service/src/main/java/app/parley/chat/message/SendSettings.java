@@ -1,0 +1,21 @@
+package app.parley.chat.message;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * What may be sent.
+ *
+ * @param textCharacters the longest text, in Unicode code points
+ * @param unanswered how many sends of one connection may be without an answer
+ * @param answerWithin how long a send takes at most until it is answered
+ */
+@ConfigurationProperties("parley.chat.send")
+@Validated
+public record SendSettings(
+        @DefaultValue("10000") @Min(1) int textCharacters,
+        @DefaultValue("1024") @Min(1) int unanswered,
+        @DefaultValue("5s") Duration answerWithin) {}

@@ -1,0 +1,89 @@
+package app.parley.chat.message.offlinestore;
+
+import app.parley.chat.conversation.Conversation;
+import app.parley.chat.message.MessageLog.AppendAnswer;
+import app.parley.chat.message.Posting;
+import app.parley.chat.message.Refusal;
+import app.parley.chat.routing.Member;
+import app.parley.offlinestore.api.Command;
+import app.parley.offlinestore.api.Outcome;
+import app.parley.offlinestore.api.Recipient;
+import app.parley.offlinestore.api.Retention;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/** A message on its way into the log. It is answered once, by the store or by its deadline. */
+final class PendingAppend implements Pending {
+
+    private final Command.Append command;
+    private final long deadline;
+    private final AppendAnswer answer;
+    private final AtomicBoolean answered = new AtomicBoolean();
+
+    PendingAppend(Posting posting, long deadline, AppendAnswer answer) {
+        this.command = command(posting);
+        this.deadline = deadline;
+        this.answer = answer;
+    }
+
+    private static Command.Append command(Posting posting) {
+        Conversation conversation = posting.audience().conversation();
+        return new Command.Append(
+                conversation.id(),
+                posting.id(),
+                posting.sender().user(),
+                posting.sender().device(),
+                posting.content(),
+                posting.audience().members().stream()
+                        .map(PendingAppend::recipient)
+                        .toList(),
+                retention(conversation.retention()));
+    }
+
+    private static Recipient recipient(Member member) {
+        return new Recipient(
+                member.user(),
+                member.devices().stream().map(Member.Route::device).toList());
+    }
+
+    private static @Nullable Retention retention(Conversation.@Nullable Retention retention) {
+        return switch (retention) {
+            case WIPE -> Retention.WIPE;
+            case ARCHIVE -> Retention.ARCHIVE;
+            case null -> null;
+        };
+    }
+
+    @Override
+    public Command.Append command() {
+        return command;
+    }
+
+    boolean isAnswered() {
+        return answered.get();
+    }
+
+    boolean isDue(long now) {
+        return deadline - now <= 0;
+    }
+
+    @Override
+    public void answered(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Appended appended -> {
+                if (answered.compareAndSet(false, true)) {
+                    answer.appended(appended.seq(), appended.at());
+                }
+            }
+            case Outcome.Refused refused -> refused(Pending.refusal(refused));
+            case Outcome.Progressed _ -> refused(Refusal.UNAVAILABLE);
+        }
+    }
+
+    @Override
+    public void refused(Refusal refusal) {
+        if (answered.compareAndSet(false, true)) {
+            answer.refused(refusal);
+        }
+    }
+}

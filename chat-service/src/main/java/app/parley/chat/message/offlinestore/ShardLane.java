@@ -1,0 +1,162 @@
+package app.parley.chat.message.offlinestore;
+
+import app.parley.chat.message.Refusal;
+import app.parley.offlinestore.api.Command;
+import app.parley.offlinestore.api.Outcome;
+import app.parley.service.client.RemoteProblem;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * The way to one shard. One batch is under way, and what comes meanwhile forms the next: so the order is kept, and the
+ * busier it is, the larger the batches.
+ */
+final class ShardLane {
+
+    private static final Logger log = LoggerFactory.getLogger(ShardLane.class);
+
+    private final int shard;
+    private final ShardOwners owners;
+    private final StoreSettings settings;
+    private final StoreMeters meters;
+    private final ShardQueue queue;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile List<Pending> underWay = List.of();
+    private volatile int failures;
+
+    ShardLane(int shard, ShardOwners owners, StoreSettings settings, StoreMeters meters) {
+        this.shard = shard;
+        this.owners = owners;
+        this.settings = settings;
+        this.meters = meters;
+        this.queue = new ShardQueue(settings);
+    }
+
+    void append(PendingAppend append) {
+        if (!queue.add(append)) {
+            append.refused(Refusal.UNAVAILABLE);
+            return;
+        }
+        go();
+    }
+
+    void progress(PendingProgress progress) {
+        boolean first = queue.isEmpty();
+        queue.add(progress);
+        if (first && !busy.get()) {
+            after(settings.linger(), this::go);
+        }
+    }
+
+    boolean isSettled() {
+        return !busy.get() && queue.isEmpty();
+    }
+
+    /** Answers the messages whose time is over, also those whose batch has not come back. */
+    void expire(long now) {
+        queue.expire(now);
+        for (Pending pending : underWay) {
+            if (pending instanceof PendingAppend append && append.isDue(now)) {
+                append.refused(Refusal.UNAVAILABLE);
+            }
+        }
+    }
+
+    private void go() {
+        if (busy.compareAndSet(false, true)) {
+            next();
+        }
+    }
+
+    private void next() {
+        List<Pending> batch = queue.take();
+        underWay = batch;
+        if (batch.isEmpty()) {
+            rest();
+            return;
+        }
+        long began = System.nanoTime();
+        List<Command> commands = batch.stream().map(Pending::command).toList();
+        owners.apply(shard, commands)
+                .timeout(settings.callWithin())
+                .subscribe(outcomes -> answered(batch, outcomes, began), failure -> failed(batch, failure));
+    }
+
+    /** Whoever came between the last look and the end of busyness is seen here. */
+    private void rest() {
+        busy.set(false);
+        if (queue.hasAppends()) {
+            go();
+        } else if (!queue.isEmpty()) {
+            after(settings.linger(), this::go);
+        }
+    }
+
+    private void answered(List<Pending> batch, List<Outcome> outcomes, long began) {
+        if (outcomes.size() != batch.size()) {
+            failed(batch, new IllegalStateException("expected " + batch.size() + " outcomes, got " + outcomes.size()));
+            return;
+        }
+        failures = 0;
+        meters.answered(batch.size(), System.nanoTime() - began);
+        for (int i = 0; i < batch.size(); i++) {
+            answer(batch.get(i), outcomes.get(i));
+        }
+        continueWith();
+    }
+
+    /** A recipient that fails must not keep the others from their answers. */
+    private static void answer(Pending pending, Outcome outcome) {
+        try {
+            pending.answered(outcome);
+        } catch (RuntimeException failure) {
+            log.error("The outcome of {} could not be told", pending.command(), failure);
+        }
+    }
+
+    private void continueWith() {
+        if (queue.hasAppends()) {
+            next();
+        } else {
+            underWay = List.of();
+            rest();
+        }
+    }
+
+    private void failed(List<Pending> batch, Throwable failure) {
+        meters.failed();
+        if (failure instanceof RemoteProblem problem && !problem.isRetryable() && !isMoved(problem)) {
+            log.error("Shard {} refused a batch of {}", shard, batch.size(), failure);
+            batch.forEach(pending -> pending.refused(Refusal.UNAVAILABLE));
+            continueWith();
+            return;
+        }
+        log.warn("Shard {} did not take a batch of {}: {}", shard, batch.size(), failure.toString());
+        queue.putBack(batch);
+        underWay = List.of();
+        Duration pause = pause();
+        if (failure instanceof RemoteProblem problem && isMoved(problem)) {
+            owners.refresh();
+        }
+        after(pause, this::next);
+    }
+
+    private static boolean isMoved(RemoteProblem problem) {
+        return problem.code().equals("not_owner");
+    }
+
+    private Duration pause() {
+        Duration longer = settings.retryAfter().multipliedBy(1L << Math.min(failures, 10));
+        failures++;
+        return longer.compareTo(settings.retryAtMost()) > 0 ? settings.retryAtMost() : longer;
+    }
+
+    private static void after(Duration pause, Runnable task) {
+        var _ = Schedulers.parallel().schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS);
+    }
+}

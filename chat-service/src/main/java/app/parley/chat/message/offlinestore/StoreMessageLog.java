@@ -1,0 +1,143 @@
+package app.parley.chat.message.offlinestore;
+
+import app.parley.chat.message.MessageLog;
+import app.parley.chat.message.Page;
+import app.parley.chat.message.Position;
+import app.parley.chat.message.Posting;
+import app.parley.chat.message.Refusal;
+import app.parley.chat.message.Standing;
+import app.parley.chat.routing.Device;
+import app.parley.chat.routing.Message;
+import app.parley.chat.routing.Receipt;
+import app.parley.offlinestore.api.ConversationState;
+import app.parley.offlinestore.api.OfflineStoreApi;
+import app.parley.offlinestore.api.ShardMap;
+import app.parley.offlinestore.api.StoredMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The message log in offline-store-service. */
+@Component
+class StoreMessageLog implements MessageLog {
+
+    private static final long EXPIRY_INTERVAL_MILLIS = 100;
+    private static final Duration SETTLED_CHECK = Duration.ofMillis(20);
+
+    private final OfflineStoreApi store;
+    private final ShardOwners owners;
+    private final StoreSettings settings;
+    private final StoreMeters meters;
+    private final ReadGate gate;
+    private volatile List<ShardLane> lanes = List.of();
+
+    StoreMessageLog(OfflineStoreApi store, ShardOwners owners, StoreSettings settings, StoreMeters meters) {
+        this.store = store;
+        this.owners = owners;
+        this.settings = settings;
+        this.meters = meters;
+        this.gate = new ReadGate(settings.reads());
+    }
+
+    @Override
+    public void append(Posting posting, long deadline, AppendAnswer answer) {
+        ShardLane lane = lane(posting.audience().conversation().id());
+        if (lane == null) {
+            answer.refused(Refusal.UNAVAILABLE);
+            return;
+        }
+        lane.append(new PendingAppend(posting, deadline, answer));
+    }
+
+    @Override
+    public void progress(Progress progress, ProgressAnswer answer) {
+        ShardLane lane = lane(progress.conversation());
+        if (lane == null) {
+            answer.refused(Refusal.UNAVAILABLE);
+            return;
+        }
+        lane.progress(new PendingProgress(progress, answer));
+    }
+
+    /** The lane of a conversation, or null as long as the store has never said how many shards it has. */
+    private @Nullable ShardLane lane(UUID conversation) {
+        List<ShardLane> known = lanes;
+        return known.isEmpty() ? null : known.get(ShardMap.shardOf(conversation, known.size()));
+    }
+
+    @Scheduled(fixedDelay = EXPIRY_INTERVAL_MILLIS)
+    void expire() {
+        if (lanes.isEmpty()) {
+            open();
+        }
+        long soon = System.nanoTime()
+                + Duration.ofMillis(2 * EXPIRY_INTERVAL_MILLIS).toNanos();
+        lanes.forEach(lane -> lane.expire(soon));
+    }
+
+    private void open() {
+        ShardMap map = owners.map();
+        if (map == null) {
+            owners.refresh();
+            return;
+        }
+        lanes = IntStream.range(0, map.owners().size())
+                .mapToObj(shard -> new ShardLane(shard, owners, settings, meters))
+                .toList();
+    }
+
+    @Override
+    public Mono<List<Message>> messages(UUID conversation, Page page) {
+        return gate.pass(store.messages(conversation, page.after(), page.before(), page.limit()))
+                .map(found -> found.stream().map(StoreMessageLog::message).toList());
+    }
+
+    @Override
+    public Mono<Standing> standing(UUID conversation, Device device) {
+        return gate.pass(store.state(conversation, device.user(), device.device()))
+                .map(StoreMessageLog::standing);
+    }
+
+    @Override
+    public Mono<List<Position>> pending(Device device) {
+        return gate.pass(store.pending(device.user(), device.device()))
+                .map(found -> found.stream().map(StoreMessageLog::position).toList());
+    }
+
+    @Override
+    public Mono<Void> settled() {
+        return Flux.interval(Duration.ZERO, SETTLED_CHECK)
+                .takeUntil(_ -> lanes.stream().allMatch(ShardLane::isSettled))
+                .then();
+    }
+
+    private static Message message(StoredMessage stored) {
+        return new Message(
+                stored.conversation(),
+                stored.seq(),
+                stored.id(),
+                stored.sender(),
+                stored.device(),
+                stored.at(),
+                stored.content());
+    }
+
+    private static Position position(app.parley.offlinestore.api.Position position) {
+        return new Position(position.conversation(), position.cursor(), position.head());
+    }
+
+    private static Standing standing(ConversationState state) {
+        UUID conversation = state.position().conversation();
+        return new Standing(
+                position(state.position()),
+                state.progress().stream()
+                        .map(known -> new Receipt(conversation, known.user(), known.delivered(), known.read()))
+                        .toList());
+    }
+}

@@ -1,0 +1,32 @@
+package app.parley.chat.message.offlinestore;
+
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How the log is written and read.
+ *
+ * @param batchSize how many messages, and how many acknowledgements, go with one call at most
+ * @param batchBytes how much content goes with one call, if it is more than one message
+ * @param queueSize how many messages may wait for one shard; beyond it sends are refused as {@code unavailable}
+ * @param linger how long acknowledgements wait for others, if no message takes them along
+ * @param callWithin how long one call may take before it is tried again
+ * @param retryAfter the pause before the first new try; it doubles up to {@code retryAtMost}
+ * @param retryAtMost the longest pause between two tries
+ * @param reads how many reads may be under way at once
+ */
+@ConfigurationProperties("parley.chat.store")
+@Validated
+record StoreSettings(
+        @DefaultValue("512") @Min(1) int batchSize,
+        @DefaultValue("1MB") DataSize batchBytes,
+        @DefaultValue("8192") @Min(1) int queueSize,
+        @DefaultValue("5ms") Duration linger,
+        @DefaultValue("2s") Duration callWithin,
+        @DefaultValue("50ms") Duration retryAfter,
+        @DefaultValue("1s") Duration retryAtMost,
+        @DefaultValue("48") @Min(1) int reads) {}

@@ -1,0 +1,4 @@
+package app.parley.chat.routing;
+
+/** What devices are told. */
+public sealed interface Signal permits Message, Receipt, TypingNotice {}

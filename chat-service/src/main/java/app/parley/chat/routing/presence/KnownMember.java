@@ -1,0 +1,43 @@
+package app.parley.chat.routing.presence;
+
+import app.parley.chat.routing.Member;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A user's devices as they were last heard of, or will be heard of first. */
+final class KnownMember {
+
+    private volatile CompletableFuture<Member> devices = new CompletableFuture<>();
+    private boolean asked;
+    private long askedAt;
+
+    CompletableFuture<Member> devices() {
+        return devices;
+    }
+
+    boolean isKnown() {
+        CompletableFuture<Member> now = devices;
+        return now.isDone() && !now.isCompletedExceptionally();
+    }
+
+    /** True once each time so much has passed since it was last true, and at first. */
+    synchronized boolean isDue(Duration refreshAfter) {
+        long now = System.nanoTime();
+        if (asked && now - askedAt < refreshAfter.toNanos()) {
+            return false;
+        }
+        asked = true;
+        askedAt = now;
+        return true;
+    }
+
+    void learn(Member member) {
+        if (!devices.complete(member)) {
+            devices = CompletableFuture.completedFuture(member);
+        }
+    }
+
+    void fail(Throwable failure) {
+        devices.completeExceptionally(failure);
+    }
+}

@@ -1,0 +1,35 @@
+package app.parley.chat.routing.redis;
+
+import app.parley.chat.routing.Message;
+import app.parley.chat.routing.Receipt;
+import app.parley.chat.routing.Signal;
+import app.parley.chat.routing.TypingNotice;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** One signal for devices of another node, as JSON: exactly one of the three. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record HandOverItem(
+        @Nullable Message message,
+        @Nullable Receipt receipt,
+        @Nullable TypingNotice typing,
+        List<UUID> devices) {
+
+    static HandOverItem of(Signal signal, List<UUID> devices) {
+        return switch (signal) {
+            case Message message -> new HandOverItem(message, null, null, devices);
+            case Receipt receipt -> new HandOverItem(null, receipt, null, devices);
+            case TypingNotice typing -> new HandOverItem(null, null, typing, devices);
+        };
+    }
+
+    Signal signal() {
+        if (message != null) {
+            return message;
+        }
+        return receipt != null ? receipt : Objects.requireNonNull(typing, "a hand-over without a signal");
+    }
+}

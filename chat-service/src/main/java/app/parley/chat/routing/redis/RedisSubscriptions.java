@@ -1,0 +1,104 @@
+package app.parley.chat.routing.redis;
+
+import app.parley.chat.routing.DevicesListener;
+import app.parley.chat.routing.LocalDevices;
+import app.parley.chat.routing.NodeName;
+import app.parley.chat.routing.Parcel;
+import app.parley.presence.api.DevicesChanged;
+import jakarta.annotation.PreDestroy;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.redis.connection.ReactiveSubscription.Message;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.util.retry.Retry;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What this node hears through Redis: hand-overs on its own channel, and word of devices on presence-service's. The
+ * driver subscribes again by itself when Redis comes back; only the first subscription needs to be tried.
+ */
+@Component
+class RedisSubscriptions {
+
+    private static final Logger log = LoggerFactory.getLogger(RedisSubscriptions.class);
+
+    private final ReactiveStringRedisTemplate redis;
+    private final JsonMapper json;
+    private final NodeName self;
+    private final LocalDevices devices;
+    private final List<DevicesListener> listeners;
+    private @Nullable Disposable subscription;
+
+    RedisSubscriptions(
+            ReactiveStringRedisTemplate redis,
+            JsonMapper json,
+            NodeName self,
+            LocalDevices devices,
+            List<DevicesListener> listeners) {
+        this.redis = redis;
+        this.json = json;
+        this.self = self;
+        this.devices = devices;
+        this.listeners = listeners;
+    }
+
+    @EventListener
+    void subscribe(ApplicationStartedEvent started) {
+        String handOvers = RedisHandOver.channel(self.value());
+        subscription = Flux.defer(() -> redis.listenToChannel(handOvers, DevicesChanged.CHANNEL))
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, Duration.ofSeconds(1)))
+                .subscribe(message -> received(message, handOvers));
+    }
+
+    @PreDestroy
+    void unsubscribe() {
+        if (subscription != null) {
+            subscription.dispose();
+        }
+    }
+
+    private void received(Message<String, String> message, String handOvers) {
+        if (message.getChannel().equals(handOvers)) {
+            read(message, this::handedOver);
+        } else {
+            read(message, this::devicesChanged);
+        }
+    }
+
+    /** A publication that cannot be read, or fails, must not end the subscription. */
+    private void read(Message<String, String> message, Consumer<String> reader) {
+        try {
+            reader.accept(message.getMessage());
+        } catch (JacksonException unreadable) {
+            log.warn("Unreadable publication on {}: {}", message.getChannel(), unreadable.getOriginalMessage());
+        } catch (RuntimeException failure) {
+            log.error("A publication on {} could not be carried out", message.getChannel(), failure);
+        }
+    }
+
+    private void handedOver(String body) {
+        for (HandOverItem item : json.readValue(body, new TypeReference<List<HandOverItem>>() {})) {
+            Parcel parcel = new Parcel(item.signal());
+            for (UUID device : item.devices()) {
+                devices.deliver(parcel, device);
+            }
+        }
+    }
+
+    private void devicesChanged(String body) {
+        DevicesChanged change = json.readValue(body, DevicesChanged.class);
+        listeners.forEach(listener -> listener.devicesChanged(change.users(), change.revoked()));
+    }
+}

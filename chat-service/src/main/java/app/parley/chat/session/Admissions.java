@@ -1,0 +1,19 @@
+package app.parley.chat.session;
+
+import app.parley.chat.routing.Device;
+import reactor.core.publisher.Mono;
+
+/** Which devices may be here, and word of it to whoever routes to them. */
+public interface Admissions {
+
+    /**
+     * Says that a device is at this node. False if its login session is over; fails while that cannot be known.
+     */
+    Mono<Boolean> admit(Device device);
+
+    /** Says that a device has gone. */
+    void gone(Device device);
+
+    /** Says that this node holds no device any more, and will not again. */
+    Mono<Void> leave();
+}

@@ -1,0 +1,308 @@
+package app.parley.chat.session;
+
+import app.parley.chat.message.MessageLog;
+import app.parley.chat.message.Page;
+import app.parley.chat.message.Position;
+import app.parley.chat.routing.Device;
+import app.parley.chat.routing.Message;
+import app.parley.chat.routing.Parcel;
+import app.parley.chat.routing.Receipt;
+import app.parley.chat.routing.TypingNotice;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * A connected device. A message that comes while the device keeps up goes straight to it; whatever does not fit the
+ * window is read from the log later, conversation by conversation, so that nothing is queued here. One read is under
+ * way at most.
+ */
+public final class Session {
+
+    private static final Logger log = LoggerFactory.getLogger(Session.class);
+
+    private final Device device;
+    private final Line line;
+    private final MessageLog messages;
+    private final SessionSettings settings;
+    private final SessionMeters meters;
+
+    private final Map<UUID, Place> places = new HashMap<>(4);
+    private final ArrayDeque<Place> behind = new ArrayDeque<>(2);
+    private int outstanding;
+    private int unsynced;
+    private boolean syncing;
+    private boolean ready;
+    private boolean synced;
+    private boolean reading;
+    private boolean closed;
+
+    Session(Device device, Line line, MessageLog messages, SessionSettings settings, SessionMeters meters) {
+        this.device = device;
+        this.line = line;
+        this.messages = messages;
+        this.settings = settings;
+        this.meters = meters;
+    }
+
+    public Device device() {
+        return device;
+    }
+
+    Line line() {
+        return line;
+    }
+
+    /** Asks what waits for the device, and sends it. Later calls find what this session was not told of. */
+    public void sync() {
+        if (beginSync()) {
+            askWhatWaits();
+        }
+    }
+
+    private synchronized boolean beginSync() {
+        if (syncing) {
+            return false;
+        }
+        syncing = true;
+        return true;
+    }
+
+    private void askWhatWaits() {
+        if (isClosed()) {
+            return;
+        }
+        messages.pending(device).subscribe(this::waiting, failure -> retry("what waits", failure, this::askWhatWaits));
+    }
+
+    private synchronized void waiting(List<Position> positions) {
+        boolean first = !ready;
+        ready = true;
+        syncing = false;
+        for (Position position : positions) {
+            Place place = places.computeIfAbsent(position.conversation(), Place::new);
+            if (!place.isKnown()) {
+                place.locate(position.cursor(), position.head());
+                place.takeHeld();
+            }
+            place.heardOf(position.head());
+            if (first) {
+                place.markUnsynced();
+                unsynced++;
+            }
+            if (first || place.isBehind()) {
+                want(place);
+            }
+        }
+        pump();
+    }
+
+    /** Brings a signal to the device. */
+    void deliver(Parcel parcel) {
+        switch (parcel.signal()) {
+            case Message message -> deliver(message, parcel);
+            case Receipt _, TypingNotice _ -> line.passing(parcel);
+        }
+    }
+
+    private synchronized void deliver(Message message, Parcel parcel) {
+        Place place = places.get(message.conversation());
+        if (place == null) {
+            place = meet(message);
+        }
+        place.heardOf(message.seq());
+        if (!place.isKnown()) {
+            place.hold(parcel);
+            want(place);
+        } else if (message.seq() == place.sent() + 1 && !place.isQueued() && ready) {
+            if (!offer(place, message, parcel)) {
+                want(place);
+            }
+        } else if (message.seq() > place.sent()) {
+            want(place);
+        }
+        pump();
+    }
+
+    /** The first message of a conversation says by itself that the device has nothing of it. */
+    private Place meet(Message message) {
+        Place place = new Place(message.conversation());
+        forgetIdlePlaces();
+        places.put(message.conversation(), place);
+        if (message.seq() == 1) {
+            place.locate(0, 1);
+        }
+        return place;
+    }
+
+    private void forgetIdlePlaces() {
+        if (places.size() >= settings.conversations()) {
+            places.values().removeIf(Place::isIdle);
+        }
+    }
+
+    /** Sends a message if it fits. The device's own are not sent, but counted. */
+    private boolean offer(Place place, Message message, Parcel parcel) {
+        int before = place.outstanding();
+        if (message.device().equals(device.device())) {
+            place.pass(message.seq());
+            outstanding += place.outstanding() - before;
+            return true;
+        }
+        if (outstanding >= settings.window() || !line.hasRoom()) {
+            meters.stalled();
+            return false;
+        }
+        place.push(message.seq());
+        outstanding += place.outstanding() - before;
+        line.message(parcel);
+        meters.delivered();
+        return true;
+    }
+
+    /**
+     * The device has everything of a conversation up to and with this sequence number.
+     *
+     * @return whether that number is known to exist
+     */
+    public synchronized boolean acknowledge(UUID conversation, long seq) {
+        Place place = places.get(conversation);
+        if (place == null || !place.isKnown() || seq > place.sent()) {
+            return false;
+        }
+        free(place, seq);
+        return true;
+    }
+
+    /** As {@link #acknowledge}, for a number that the log has confirmed: the device read ahead by itself. */
+    public synchronized void confirm(UUID conversation, long seq) {
+        Place place = places.get(conversation);
+        if (place != null && place.isKnown()) {
+            place.heardOf(seq);
+            free(place, seq);
+        }
+    }
+
+    private void free(Place place, long seq) {
+        int before = place.outstanding();
+        place.acknowledge(seq);
+        outstanding += place.outstanding() - before;
+        pump();
+    }
+
+    /** The line has room again. */
+    public synchronized void drained() {
+        pump();
+    }
+
+    synchronized void close() {
+        closed = true;
+        behind.clear();
+        places.clear();
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private void want(Place place) {
+        if (place.queue()) {
+            behind.add(place);
+        }
+    }
+
+    /** Reads the next stretch that is missing, if there is room for it and nothing is being read. */
+    private void pump() {
+        while (ready && !reading && !closed && !behind.isEmpty()) {
+            Place place = behind.getFirst();
+            if (!place.isKnown()) {
+                locate(place);
+            } else if (!place.isBehind()) {
+                caughtUp(place);
+            } else if (outstanding < settings.window() && line.hasRoom()) {
+                read(place);
+            } else {
+                return;
+            }
+        }
+        if (ready && !synced && unsynced == 0) {
+            synced = true;
+            line.synced();
+        }
+    }
+
+    private void caughtUp(Place place) {
+        behind.removeFirst();
+        place.unqueue();
+        if (place.sync()) {
+            unsynced--;
+        }
+    }
+
+    private void locate(Place place) {
+        reading = true;
+        messages.standing(place.conversation, device)
+                .subscribe(
+                        standing -> located(place, standing.position()),
+                        failure -> retry("a place", failure, this::resume));
+    }
+
+    private synchronized void located(Place place, Position position) {
+        reading = false;
+        place.locate(position.cursor(), position.head());
+        Parcel held = place.takeHeld();
+        if (held != null && held.signal() instanceof Message message && message.seq() == place.sent() + 1) {
+            offer(place, message, held);
+        }
+        pump();
+    }
+
+    private void read(Place place) {
+        reading = true;
+        int limit = Math.min(settings.page(), settings.window() - outstanding);
+        long headNow = place.head();
+        messages.messages(place.conversation, Page.after(place.sent(), limit))
+                .subscribe(
+                        found -> found(place, found, found.size() < limit ? headNow : 0),
+                        failure -> retry("messages", failure, this::resume));
+    }
+
+    /**
+     * Sends what was read, as far as it fits.
+     *
+     * @param complete up to where there is nothing more than was found: what is not there was wiped
+     */
+    private synchronized void found(Place place, List<Message> found, long complete) {
+        reading = false;
+        boolean fits = true;
+        for (Message message : found) {
+            place.heardOf(message.seq());
+            fits = message.seq() <= place.sent() || offer(place, message, new Parcel(message));
+            if (!fits) {
+                break;
+            }
+        }
+        if (fits) {
+            int before = place.outstanding();
+            place.pass(complete);
+            outstanding += place.outstanding() - before;
+        }
+        pump();
+    }
+
+    private synchronized void resume() {
+        reading = false;
+        pump();
+    }
+
+    private void retry(String what, Throwable failure, Runnable again) {
+        log.warn("Reading {} for {} failed, trying again: {}", what, device, failure.toString());
+        var _ = Schedulers.parallel().schedule(again, settings.retryAfter().toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,115 @@
+package app.parley.chat.socket;
+
+import app.parley.chat.routing.Device;
+import app.parley.service.problem.ProblemException;
+import app.parley.service.token.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
+import reactor.netty.http.websocket.WebsocketInbound;
+import reactor.netty.http.websocket.WebsocketOutbound;
+
+/** Where clients open their WebSocket. */
+@RestController
+@Tag(name = "WebSocket")
+class ChatEndpoint {
+
+    private static final String SUBPROTOCOL = "parley.v1+json";
+
+    /** A message that is somewhat too large is still read, so that its sender can be told why the connection ends. */
+    private static final int READ_BEYOND_LIMIT = 4;
+
+    private final Reception reception;
+    private final Connections connections;
+    private final FrameEncoder encoder;
+    private final Drain drain;
+
+    ChatEndpoint(Reception reception, Connections connections, FrameEncoder encoder, Drain drain) {
+        this.reception = reception;
+        this.connections = connections;
+        this.encoder = encoder;
+        this.drain = drain;
+    }
+
+    @GetMapping("/v1/ws")
+    @Operation(
+            summary = "Open the WebSocket",
+            description = "Upgrades to a WebSocket with the subprotocol `parley.v1+json`, which docs/protocol.md"
+                    + " describes. The token comes in the Authorization header or in the first frame.")
+    @ApiResponse(responseCode = "101", description = "The connection is a WebSocket from here on.")
+    @ApiResponse(responseCode = "400", description = "`unsupported_subprotocol`: parley.v1+json was not offered.")
+    @ApiResponse(responseCode = "401", description = "`token_expired`, `token_invalid`: of the Authorization header.")
+    @ApiResponse(responseCode = "426", description = "`upgrade_required`: this is no WebSocket handshake.")
+    @ApiResponse(responseCode = "503", description = "`unavailable`, retryable: this node is stopping.")
+    Mono<Void> connect(
+            @Parameter(hidden = true) @AuthenticationPrincipal @Nullable Caller caller,
+            @Parameter(hidden = true) ServerWebExchange exchange) {
+        check(exchange.getRequest());
+        ServerHttpResponse response = exchange.getResponse();
+        HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
+        int limit = Math.toIntExact(reception.settings().frameBytes().toBytes() * READ_BEYOND_LIMIT);
+        WebsocketServerSpec spec = WebsocketServerSpec.builder()
+                .protocols(SUBPROTOCOL)
+                .maxFramePayloadLength(limit)
+                .build();
+        return response.setComplete()
+                .then(Mono.defer(() -> server.sendWebsocket((in, out) -> open(in, out, limit, caller), spec)));
+    }
+
+    private void check(ServerHttpRequest request) {
+        if (!"websocket".equalsIgnoreCase(request.getHeaders().getUpgrade())) {
+            throw new ProblemException(
+                    HttpStatus.UPGRADE_REQUIRED, "upgrade_required", "This is where a WebSocket is opened.");
+        }
+        if (!offersSubprotocol(request)) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "unsupported_subprotocol",
+                    "Offer the WebSocket subprotocol " + SUBPROTOCOL + ".");
+        }
+        if (drain.isDraining()) {
+            throw ProblemException.unavailable("This node is stopping. Connect again.");
+        }
+    }
+
+    private static boolean offersSubprotocol(ServerHttpRequest request) {
+        return request.getHeaders().getOrEmpty("Sec-WebSocket-Protocol").stream()
+                .flatMap(header -> Arrays.stream(header.split(",")))
+                .anyMatch(offered -> offered.trim().equals(SUBPROTOCOL));
+    }
+
+    private Mono<Void> open(WebsocketInbound in, WebsocketOutbound out, int limit, @Nullable Caller caller) {
+        Sinks.Empty<Void> over = Sinks.empty();
+        in.withConnection(netty -> {
+            Connection connection = new Connection(netty.channel(), out, encoder, reception.settings());
+            Inbound inbound = new Inbound(connection, reception);
+            connections.add(inbound);
+            if (caller != null) {
+                inbound.arrive(new Device(caller.user(), caller.device()));
+            }
+            in.aggregateFrames(limit)
+                    .receiveFrames()
+                    .doFinally(_ -> {
+                        connections.remove(inbound);
+                        over.tryEmitEmpty();
+                    })
+                    .subscribe(inbound);
+        });
+        return over.asMono();
+    }
+}

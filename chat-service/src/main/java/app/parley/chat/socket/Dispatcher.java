@@ -1,0 +1,115 @@
+package app.parley.chat.socket;
+
+import app.parley.chat.conversation.Target;
+import app.parley.chat.message.Draft;
+import app.parley.chat.message.MessageLog.Progress;
+import app.parley.chat.message.Refusal;
+import app.parley.chat.message.SendOutcome;
+import app.parley.chat.protocol.ClientFrame;
+import app.parley.chat.protocol.ClientFrame.TypingState;
+import app.parley.chat.protocol.ErrorCode;
+import app.parley.chat.protocol.ServerFrame;
+import app.parley.chat.receipt.Receipts;
+import app.parley.chat.typing.Typists;
+import app.parley.chat.watching.WatchSettings;
+import app.parley.chat.watching.Watching;
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Brings each frame of a guest to what carries it out, and the answer back. */
+@Component
+class Dispatcher {
+
+    private final Receipts receipts;
+    private final Typists typists;
+    private final Watching watching;
+    private final WatchSettings watchSettings;
+    private final Pulls pulls;
+
+    Dispatcher(Receipts receipts, Typists typists, Watching watching, WatchSettings watchSettings, Pulls pulls) {
+        this.receipts = receipts;
+        this.typists = typists;
+        this.watching = watching;
+        this.watchSettings = watchSettings;
+        this.pulls = pulls;
+    }
+
+    void dispatch(ClientFrame frame, Guest guest) {
+        switch (frame) {
+            case ClientFrame.Auth _ ->
+                guest.connection()
+                        .say(ErrorFrames.of(ErrorCode.UNEXPECTED_AUTH, "this connection is authenticated", "auth"));
+            case ClientFrame.Send send -> send(send, guest);
+            case ClientFrame.Ack ack -> progress(ack.conversation(), ack.seq(), false, guest);
+            case ClientFrame.Read read -> progress(read.conversation(), read.seq(), true, guest);
+            case ClientFrame.Pull pull -> pulls.answer(pull, guest);
+            case ClientFrame.Typing typing -> typing(typing, guest);
+            case ClientFrame.Watch watch -> watch(watch, guest);
+            case ClientFrame.Ping _ -> guest.connection().say(new ServerFrame.Pong());
+        }
+    }
+
+    /** The guest is gone. */
+    void leave(Guest guest) {
+        watching.leave(guest.connection(), guest.watched());
+    }
+
+    private static void send(ClientFrame.Send send, Guest guest) {
+        Draft draft = new Draft(
+                guest.device(),
+                send.id(),
+                target(send.to()),
+                send.content().json(),
+                send.content().textCharacters());
+        guest.outgoing().send(draft, outcome -> guest.connection().say(answer(outcome)));
+    }
+
+    private static Target target(ClientFrame.Target to) {
+        UUID user = to.user();
+        return user != null
+                ? new Target.OfUser(user)
+                : new Target.OfConversation(Objects.requireNonNull(to.conversation()));
+    }
+
+    private static ServerFrame answer(SendOutcome outcome) {
+        return switch (outcome) {
+            case SendOutcome.Accepted(UUID id, UUID conversation, long seq, var at) ->
+                new ServerFrame.Accepted(id, conversation, seq, at);
+            case SendOutcome.Refused(UUID id, Refusal refusal) -> ErrorFrames.of(refusal, id.toString());
+        };
+    }
+
+    private void progress(UUID conversation, long seq, boolean read, Guest guest) {
+        boolean sure = seq >= 1 && guest.session().acknowledge(conversation, seq);
+        receipts.record(
+                new Progress(conversation, guest.device(), seq, read, sure),
+                () -> guest.session().confirm(conversation, seq),
+                refusal -> guest.connection().say(ErrorFrames.of(refusal, read ? "read" : "ack")));
+    }
+
+    private void typing(ClientFrame.Typing typing, Guest guest) {
+        typists.tell(
+                guest.device(),
+                typing.conversation(),
+                typing.state() == TypingState.STARTED,
+                refusal -> guest.connection().say(ErrorFrames.of(refusal, "typing")));
+    }
+
+    private void watch(ClientFrame.Watch watch, Guest guest) {
+        Set<UUID> users = new LinkedHashSet<>(watch.users());
+        Connection connection = guest.connection();
+        if (users.size() > watchSettings.users()) {
+            connection.say(ErrorFrames.of(
+                    ErrorCode.INVALID_FIELD,
+                    "users must be at most " + watchSettings.users() + ", not " + users.size(),
+                    "watch"));
+            return;
+        }
+        Set<UUID> before = guest.watched();
+        guest.watch(users);
+        watching.watch(connection, before, users, () -> connection.say(ErrorFrames.of(Refusal.UNAVAILABLE, "watch")));
+    }
+}

@@ -1,0 +1,113 @@
+package app.parley.chat.socket;
+
+import app.parley.chat.message.MessageLog;
+import app.parley.chat.protocol.CloseCode;
+import app.parley.chat.protocol.ServerFrame;
+import app.parley.chat.session.Admissions;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A planned stop: takes no new clients, moves the others away at a pace, has the last of what they said stored, and
+ * gives the node's lease back. All of it before the web server stops.
+ */
+@Component
+class Drain implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Drain.class);
+    private static final Duration STEP = Duration.ofMillis(50);
+
+    private final Connections connections;
+    private final MessageLog messages;
+    private final Admissions admissions;
+    private final DrainSettings settings;
+    private final ApplicationEventPublisher events;
+    private volatile boolean running;
+    private volatile boolean draining;
+
+    Drain(
+            Connections connections,
+            MessageLog messages,
+            Admissions admissions,
+            DrainSettings settings,
+            ApplicationEventPublisher events) {
+        this.connections = connections;
+        this.messages = messages;
+        this.admissions = admissions;
+        this.settings = settings;
+        this.events = events;
+    }
+
+    boolean isDraining() {
+        return draining;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** After the web server, so that it stops before it. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE;
+    }
+
+    @Override
+    public void stop() {
+        stop(() -> {});
+    }
+
+    @Override
+    public void stop(Runnable stopped) {
+        draining = true;
+        AvailabilityChangeEvent.publish(events, this, ReadinessState.REFUSING_TRAFFIC);
+        log.info("Moving {} clients away", connections.count());
+        moveAway()
+                .then(messages.settled().timeout(settings.settleWithin()).onErrorComplete())
+                .then(admissions.leave().timeout(settings.settleWithin()).onErrorComplete())
+                .doFinally(_ -> {
+                    running = false;
+                    stopped.run();
+                })
+                .subscribe();
+    }
+
+    private Mono<Void> moveAway() {
+        long spread = spread().toMillis();
+        int step = Math.max(1, (int) (settings.closesPerSecond() * STEP.toMillis() / 1000));
+        return Flux.fromIterable(connections.all())
+                .buffer(step)
+                .zipWith(Flux.interval(Duration.ZERO, STEP).onBackpressureDrop())
+                .doOnNext(some -> some.getT1().forEach(connection -> moveAway(connection, spread)))
+                .then();
+    }
+
+    /** The more clients there are, the longer the time over which they come back. */
+    private Duration spread() {
+        Duration needed = Duration.ofMillis(1000L * connections.count() / settings.reconnectsPerSecond());
+        Duration atLeast = settings.soonest().multipliedBy(2);
+        Duration spread = needed.compareTo(atLeast) < 0 ? atLeast : needed;
+        return spread.compareTo(settings.latest()) > 0 ? settings.latest() : spread;
+    }
+
+    private void moveAway(Connection connection, long spread) {
+        long after = settings.soonest().toMillis() + ThreadLocalRandom.current().nextLong(spread + 1);
+        connection.say(new ServerFrame.Bye("this node is stopping", after));
+        connection.close(CloseCode.GOING_AWAY, "this node is stopping");
+    }
+}

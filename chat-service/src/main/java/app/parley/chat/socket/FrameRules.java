@@ -1,0 +1,92 @@
+package app.parley.chat.socket;
+
+import app.parley.chat.protocol.ClientFrame;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a frame must be besides well-formed. JSON knows no required fields: any of them may be null here. */
+final class FrameRules {
+
+    private static final int MOST_PULLED = 200;
+
+    private FrameRules() {}
+
+    /** What an answer refers to: the frame's id, or its type if it has none. */
+    static String ref(ClientFrame frame) {
+        return switch (frame) {
+            case ClientFrame.Auth _ -> "auth";
+            case ClientFrame.Send send -> idOr(send.id(), "send");
+            case ClientFrame.Ack _ -> "ack";
+            case ClientFrame.Read _ -> "read";
+            case ClientFrame.Pull pull -> idOr(pull.id(), "pull");
+            case ClientFrame.Typing _ -> "typing";
+            case ClientFrame.Watch _ -> "watch";
+            case ClientFrame.Ping _ -> "ping";
+        };
+    }
+
+    private static String idOr(@Nullable Object id, String type) {
+        return id == null ? type : id.toString();
+    }
+
+    /** What is wrong with a frame, or null. */
+    static @Nullable String fault(ClientFrame frame) {
+        return switch (frame) {
+            case ClientFrame.Auth auth -> required(auth.token(), "token");
+            case ClientFrame.Send send -> fault(send);
+            case ClientFrame.Ack ack -> required(ack.conversation(), "conversation");
+            case ClientFrame.Read read -> required(read.conversation(), "conversation");
+            case ClientFrame.Pull pull -> fault(pull);
+            case ClientFrame.Typing typing ->
+                first(required(typing.conversation(), "conversation"), required(typing.state(), "state"));
+            case ClientFrame.Watch watch -> fault(watch);
+            case ClientFrame.Ping _ -> null;
+        };
+    }
+
+    private static @Nullable String fault(ClientFrame.Send send) {
+        String missing =
+                first(required(send.id(), "id"), first(required(send.to(), "to"), required(send.content(), "content")));
+        if (missing != null) {
+            return missing;
+        }
+        boolean both = send.to().user() != null && send.to().conversation() != null;
+        boolean none = send.to().user() == null && send.to().conversation() == null;
+        return both || none ? "to must have either user or conversation" : null;
+    }
+
+    private static @Nullable String fault(ClientFrame.Pull pull) {
+        String missing = first(required(pull.id(), "id"), required(pull.conversation(), "conversation"));
+        if (missing != null) {
+            return missing;
+        }
+        if (pull.after() != null && pull.before() != null) {
+            return "after and before exclude each other";
+        }
+        if (isNegative(pull.after()) || isNegative(pull.before())) {
+            return "after and before must not be negative";
+        }
+        return pull.limit() < 0 || pull.limit() > MOST_PULLED
+                ? "limit must be 0 to " + MOST_PULLED + ", not " + pull.limit()
+                : null;
+    }
+
+    private static @Nullable String fault(ClientFrame.Watch watch) {
+        String missing = required(watch.users(), "users");
+        return missing == null && watch.users().stream().anyMatch(Objects::isNull)
+                ? "users must not hold null"
+                : missing;
+    }
+
+    private static boolean isNegative(@Nullable Long seq) {
+        return seq != null && seq < 0;
+    }
+
+    private static @Nullable String required(@Nullable Object value, String field) {
+        return value == null ? field + " is missing" : null;
+    }
+
+    private static @Nullable String first(@Nullable String one, @Nullable String other) {
+        return one != null ? one : other;
+    }
+}

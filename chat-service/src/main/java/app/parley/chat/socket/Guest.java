@@ -1,0 +1,54 @@
+package app.parley.chat.socket;
+
+import app.parley.chat.message.Outgoing;
+import app.parley.chat.routing.Device;
+import app.parley.chat.session.Session;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A connection whose device is known, and what it is about. */
+final class Guest {
+
+    private final Connection connection;
+    private final Session session;
+    private final Outgoing outgoing;
+    private final AtomicInteger pulls = new AtomicInteger();
+    private Set<UUID> watched = Set.of();
+
+    Guest(Connection connection, Session session, Outgoing outgoing) {
+        this.connection = connection;
+        this.session = session;
+        this.outgoing = outgoing;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    Device device() {
+        return session.device();
+    }
+
+    Session session() {
+        return session;
+    }
+
+    Outgoing outgoing() {
+        return outgoing;
+    }
+
+    /** Counts the pulls without an answer. */
+    AtomicInteger pulls() {
+        return pulls;
+    }
+
+    /** The users whose presence it watches; set by the connection's thread. */
+    Set<UUID> watched() {
+        return watched;
+    }
+
+    void watch(Set<UUID> users) {
+        watched = users;
+    }
+}

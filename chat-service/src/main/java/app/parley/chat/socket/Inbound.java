@@ -1,0 +1,170 @@
+package app.parley.chat.socket;
+
+import app.parley.chat.protocol.ClientFrame;
+import app.parley.chat.protocol.CloseCode;
+import app.parley.chat.protocol.ErrorCode;
+import app.parley.chat.routing.Device;
+import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.publisher.BaseSubscriber;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
+
+/**
+ * What one client says, in the channel's thread. The next WebSocket message is asked for only when this one is done
+ * with, the client is not being authenticated, and there is room for answers: so a client that does not read is not
+ * listened to either.
+ */
+final class Inbound extends BaseSubscriber<WebSocketFrame> {
+
+    private final Connection connection;
+    private final Reception reception;
+    private final FrameBudget budget;
+    private final ArrayDeque<Decoded> waiting = new ArrayDeque<>(2);
+    private final long openedAt = System.nanoTime();
+    private volatile boolean authenticating;
+    private volatile @Nullable Guest guest;
+    private boolean paused;
+    private boolean over;
+
+    Inbound(Connection connection, Reception reception) {
+        this.connection = connection;
+        this.reception = reception;
+        this.budget = reception.budget();
+        connection.onDrained(this::drained);
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Nullable
+    Guest guest() {
+        return guest;
+    }
+
+    /** Whether the client still owes its token. */
+    boolean isTokenDue(long now) {
+        return guest == null
+                && !authenticating
+                && now - openedAt > reception.settings().authWithin().toNanos();
+    }
+
+    @Override
+    protected void hookOnSubscribe(Subscription subscription) {
+        subscription.request(1);
+    }
+
+    @Override
+    protected void hookOnNext(WebSocketFrame message) {
+        connection.heard();
+        switch (message) {
+            case TextWebSocketFrame text -> read(text);
+            case BinaryWebSocketFrame _ ->
+                waiting.add(new Decoded.Fault(
+                        ErrorCode.MALFORMED_JSON, "a binary message is not taken: send JSON as text", null));
+            default -> {}
+        }
+        work();
+    }
+
+    private void read(TextWebSocketFrame text) {
+        long limit = reception.settings().frameBytes().toBytes();
+        if (text.content().readableBytes() > limit) {
+            connection.refuse(
+                    ErrorCode.FRAME_TOO_LARGE,
+                    "a WebSocket message may have " + limit + " bytes",
+                    CloseCode.FRAME_TOO_LARGE);
+            return;
+        }
+        waiting.addAll(reception.decode(ByteBufUtil.getBytes(text.content())));
+    }
+
+    private void work() {
+        while (!waiting.isEmpty() && !authenticating && !connection.isClosing()) {
+            handle(waiting.removeFirst());
+        }
+        paused = !waiting.isEmpty() || authenticating || !connection.hasRoom();
+        if (!paused) {
+            request(1);
+        }
+    }
+
+    private void resume() {
+        if (paused && !over) {
+            work();
+        }
+    }
+
+    private void drained() {
+        Guest present = guest;
+        if (present != null) {
+            present.session().drained();
+        }
+        resume();
+    }
+
+    private void handle(Decoded decoded) {
+        Guest present = guest;
+        switch (decoded) {
+            case Decoded.Frame(ClientFrame.Auth auth) when present == null -> authenticate(reception.admit(auth));
+            case Decoded.Frame _, Decoded.Fault _
+            when present == null ->
+                connection.refuse(ErrorCode.UNAUTHENTICATED, "the first frame must be auth", CloseCode.UNAUTHENTICATED);
+            case Decoded.Frame _, Decoded.Fault _ when !budget.take(System.nanoTime()) -> overBudget(decoded);
+            case Decoded.Frame(ClientFrame frame) -> reception.dispatch(frame, present);
+            case Decoded.Fault fault -> connection.say(ErrorFrames.of(fault.code(), fault.reason(), fault.ref()));
+        }
+    }
+
+    private void overBudget(Decoded decoded) {
+        String ref = switch (decoded) {
+            case Decoded.Frame(ClientFrame frame) -> FrameRules.ref(frame);
+            case Decoded.Fault fault -> fault.ref();
+        };
+        connection.say(ErrorFrames.of(ErrorCode.RATE_LIMITED, "too many frames: send this one again later", ref));
+        if (budget.refused() > reception.settings().refusedFrames()) {
+            connection.close(CloseCode.PROTOCOL_VIOLATION, "too many frames for too long");
+        }
+    }
+
+    /** Lets a device in whose token came with the upgrade. */
+    void arrive(Device device) {
+        authenticate(reception.admit(device));
+    }
+
+    private void authenticate(Mono<Entrance.Verdict> verdict) {
+        authenticating = true;
+        verdict.subscribe(judged -> connection.execute(() -> judged(judged)));
+    }
+
+    private void judged(Entrance.Verdict verdict) {
+        authenticating = false;
+        switch (verdict) {
+            case Entrance.Verdict.Refused(var error, String reason, var close) ->
+                connection.refuse(error, reason, close);
+            case Entrance.Verdict.Welcome(Device device) when over || connection.isClosing() -> reception.gone(device);
+            case Entrance.Verdict.Welcome(Device device) -> guest = reception.welcome(device, connection);
+        }
+        resume();
+    }
+
+    /** The client closed, or is lost: both end here, once. */
+    @Override
+    protected void hookFinally(SignalType end) {
+        over = true;
+        Guest present = guest;
+        if (present != null) {
+            reception.leave(present);
+        }
+    }
+
+    /** What a broken connection fails with is of no interest: it is over. */
+    @Override
+    protected void hookOnError(Throwable failure) {}
+}

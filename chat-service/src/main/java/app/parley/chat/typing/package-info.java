@@ -1,0 +1,5 @@
+/** Telling others that somebody is typing. */
+@NullMarked
+package app.parley.chat.typing;
+
+import org.jspecify.annotations.NullMarked;
