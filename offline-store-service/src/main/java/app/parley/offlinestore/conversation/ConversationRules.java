@@ -1,0 +1,11 @@
+package app.parley.offlinestore.conversation;
+
+import app.parley.offlinestore.api.Retention;
+
+/**
+ * What holds for every conversation of a deployment.
+ *
+ * @param retention for those that have no policy of their own
+ * @param rememberedSends how many sends a conversation remembers beyond those in the journal
+ */
+public record ConversationRules(Retention retention, int rememberedSends) {}

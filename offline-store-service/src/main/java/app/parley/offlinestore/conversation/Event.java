@@ -1,0 +1,47 @@
+package app.parley.offlinestore.conversation;
+
+import app.parley.offlinestore.api.Retention;
+import app.parley.offlinestore.api.StoredMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What happened in a conversation. Applied in their order, events give its state; the journal keeps them. */
+public sealed interface Event {
+
+    UUID conversation();
+
+    /**
+     * A message took the next place.
+     *
+     * @param retention the conversation's own policy from here on, or null for the deployment's
+     */
+    record MessageAppended(StoredMessage message, @Nullable Retention retention) implements Event {
+        @Override
+        public UUID conversation() {
+            return message.conversation();
+        }
+    }
+
+    /** Devices came, at a cursor that is theirs from here on, and others went. */
+    record AudienceChanged(UUID conversation, List<DevicePlace> joined, List<DevicePlace> left) implements Event {}
+
+    /**
+     * A user's devices acknowledged, or the user read. It never takes anything back.
+     *
+     * @param cursors of the devices that moved on
+     */
+    record MemberProgressed(UUID conversation, UUID user, Map<UUID, Long> cursors, long read) implements Event {}
+
+    /** The whole state at this point, so that whatever was written before is no longer needed. */
+    record Carried(Snapshot snapshot) implements Event {
+        @Override
+        public UUID conversation() {
+            return snapshot.conversation();
+        }
+    }
+
+    /** A device of a user, and its cursor. */
+    record DevicePlace(UUID user, UUID device, long cursor) {}
+}

@@ -1,0 +1,141 @@
+package app.parley.offlinestore.conversation;
+
+import app.parley.offlinestore.conversation.Event.MemberProgressed;
+import app.parley.offlinestore.conversation.Snapshot.MemberPlace;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A user in a conversation: the cursor of each device, what has been delivered and read. A user without a device has a
+ * mailbox in its place, whose id is the user's own.
+ */
+final class Member {
+
+    private final UUID user;
+    private final Map<UUID, Long> cursors;
+    private final Set<UUID> moved = new HashSet<>(2);
+    private long delivered;
+    private long read;
+    private boolean readMoved;
+    private boolean parked;
+
+    Member(UUID user, long delivered) {
+        this(new MemberPlace(user, Map.of(), delivered, 0, false));
+    }
+
+    Member(MemberPlace place) {
+        user = place.user();
+        cursors = new HashMap<>(place.cursors());
+        delivered = place.delivered();
+        read = place.read();
+        parked = place.parked();
+    }
+
+    UUID user() {
+        return user;
+    }
+
+    long delivered() {
+        return delivered;
+    }
+
+    long read() {
+        return read;
+    }
+
+    boolean has(UUID device) {
+        return cursors.containsKey(device);
+    }
+
+    boolean hasMailbox() {
+        return has(user);
+    }
+
+    boolean hasNoDevice() {
+        return cursors.isEmpty();
+    }
+
+    /** The device's cursor, or -1 if it has no place here. */
+    long cursor(UUID device) {
+        return cursors.getOrDefault(device, -1L);
+    }
+
+    Set<UUID> devices() {
+        return cursors.keySet();
+    }
+
+    void place(UUID device, long cursor) {
+        cursors.put(device, cursor);
+    }
+
+    void drop(UUID device) {
+        cursors.remove(device);
+        moved.remove(device);
+    }
+
+    /** Moves a device's cursor on, and says whether it was behind. */
+    boolean advance(UUID device, long seq) {
+        if (cursors.getOrDefault(device, Long.MAX_VALUE) >= seq) {
+            return false;
+        }
+        cursors.put(device, seq);
+        if (!device.equals(user)) {
+            delivered = Math.max(delivered, seq);
+        }
+        return true;
+    }
+
+    /** Moves what the user has read on, and says whether it was behind. */
+    boolean advanceRead(long seq) {
+        if (read >= seq) {
+            return false;
+        }
+        read = seq;
+        return true;
+    }
+
+    void deviceMoved(UUID device) {
+        moved.add(device);
+    }
+
+    void readMoved() {
+        readMoved = true;
+    }
+
+    /** What the journal does not have yet of this member's progress; it has it from now on. */
+    MemberProgressed takeProgress(UUID conversation) {
+        Map<UUID, Long> places = new HashMap<>();
+        moved.forEach(device -> places.put(device, cursor(device)));
+        moved.clear();
+        readMoved = false;
+        return new MemberProgressed(conversation, user, places, read);
+    }
+
+    boolean hasProgress() {
+        return readMoved || !moved.isEmpty();
+    }
+
+    /** The cursor of the device that is behind the most, or this if none is behind it. */
+    long lowestCursor(long atMost) {
+        long lowest = atMost;
+        for (long cursor : cursors.values()) {
+            lowest = Math.min(lowest, cursor);
+        }
+        return lowest;
+    }
+
+    boolean isParked() {
+        return parked;
+    }
+
+    void parked(boolean now) {
+        parked = now;
+    }
+
+    MemberPlace place() {
+        return new MemberPlace(user, Map.copyOf(cursors), delivered, read, parked);
+    }
+}

@@ -1,0 +1,43 @@
+package app.parley.offlinestore.conversation;
+
+import app.parley.offlinestore.api.Retention;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a conversation without its messages.
+ *
+ * @param head the last message's sequence number
+ * @param settled the message log has what is left of the messages up to here
+ * @param wiped the message log has nothing up to here
+ * @param retention its own policy, or null for the deployment's
+ * @param sends the newest, by which a retry is recognised
+ */
+public record Snapshot(
+        UUID conversation,
+        long head,
+        long settled,
+        long wiped,
+        @Nullable Retention retention,
+        List<MemberPlace> members,
+        List<Send> sends) {
+
+    /** A conversation in which nothing has happened. */
+    public static Snapshot empty(UUID conversation) {
+        return new Snapshot(conversation, 0, 0, 0, null, List.of(), List.of());
+    }
+
+    /**
+     * Where a user stands.
+     *
+     * @param cursors of the user's devices, or of their mailbox
+     * @param delivered one device at least has every message up to here
+     * @param parked whether the conversation is listed among those that wait for the user
+     */
+    public record MemberPlace(UUID user, Map<UUID, Long> cursors, long delivered, long read, boolean parked) {}
+
+    /** A message that was sent, and the place that it got. */
+    public record Send(UUID sender, UUID id, long seq, long atMillis) {}
+}

@@ -1,0 +1,110 @@
+package app.parley.offlinestore.journal;
+
+import app.parley.offlinestore.api.StoredMessage;
+import app.parley.offlinestore.conversation.Event;
+import app.parley.offlinestore.conversation.Event.AudienceChanged;
+import app.parley.offlinestore.conversation.Event.Carried;
+import app.parley.offlinestore.conversation.Event.DevicePlace;
+import app.parley.offlinestore.conversation.Event.MemberProgressed;
+import app.parley.offlinestore.conversation.Event.MessageAppended;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The bytes of a flush: a version, and the events one after another, each with a tag. */
+public final class EventCodec {
+
+    private static final int VERSION = 1;
+
+    private EventCodec() {}
+
+    public static ByteBuffer encode(Iterable<Event> events) {
+        Encoder out = new Encoder();
+        out.octet(VERSION);
+        events.forEach(event -> write(event, out));
+        return out.toBuffer();
+    }
+
+    public static List<Event> decode(ByteBuffer bytes) {
+        Decoder in = new Decoder(bytes);
+        int version = in.octet();
+        if (version != VERSION) {
+            throw new IllegalStateException("flush of version " + version + ", expected " + VERSION);
+        }
+        List<Event> events = new ArrayList<>();
+        while (in.hasMore()) {
+            events.add(read(in));
+        }
+        return events;
+    }
+
+    private static void write(Event event, Encoder out) {
+        switch (event) {
+            case MessageAppended appended -> write(appended, out);
+            case AudienceChanged change -> write(change, out);
+            case MemberProgressed progress -> write(progress, out);
+            case Carried carried -> {
+                out.octet(4);
+                SnapshotCodec.write(carried.snapshot(), out);
+            }
+        }
+    }
+
+    private static Event read(Decoder in) {
+        int tag = in.octet();
+        return switch (tag) {
+            case 1 -> readAppended(in);
+            case 2 -> new AudienceChanged(in.id(), in.list(() -> readPlace(in)), in.list(() -> readPlace(in)));
+            case 3 -> new MemberProgressed(in.id(), in.id(), SnapshotCodec.readCursors(in), in.number());
+            case 4 -> new Carried(SnapshotCodec.read(in));
+            default -> throw new IllegalStateException("event with tag " + tag + ", expected 1 to 4");
+        };
+    }
+
+    private static void write(MessageAppended appended, Encoder out) {
+        StoredMessage message = appended.message();
+        out.octet(1);
+        out.id(message.conversation());
+        out.number(message.seq());
+        out.id(message.id());
+        out.id(message.sender());
+        out.id(message.device());
+        out.number(message.at().toEpochMilli());
+        out.text(message.content());
+        SnapshotCodec.writeRetention(appended.retention(), out);
+    }
+
+    private static MessageAppended readAppended(Decoder in) {
+        UUID conversation = in.id();
+        StoredMessage message = new StoredMessage(
+                conversation, in.number(), in.id(), in.id(), in.id(), Instant.ofEpochMilli(in.number()), in.text());
+        return new MessageAppended(message, SnapshotCodec.readRetention(in));
+    }
+
+    private static void write(AudienceChanged change, Encoder out) {
+        out.octet(2);
+        out.id(change.conversation());
+        out.list(change.joined(), place -> write(place, out));
+        out.list(change.left(), place -> write(place, out));
+    }
+
+    private static void write(MemberProgressed progress, Encoder out) {
+        out.octet(3);
+        out.id(progress.conversation());
+        out.id(progress.user());
+        SnapshotCodec.writeCursors(progress.cursors(), out);
+        out.number(progress.read());
+    }
+
+    private static void write(DevicePlace place, Encoder out) {
+        out.id(place.user());
+        out.id(place.device());
+        out.number(place.cursor());
+    }
+
+    private static DevicePlace readPlace(Decoder in) {
+        return new DevicePlace(in.id(), in.id(), in.number());
+    }
+}

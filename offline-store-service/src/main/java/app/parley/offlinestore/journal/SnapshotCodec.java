@@ -1,0 +1,132 @@
+package app.parley.offlinestore.journal;
+
+import app.parley.offlinestore.api.Retention;
+import app.parley.offlinestore.conversation.Snapshot;
+import app.parley.offlinestore.conversation.Snapshot.MemberPlace;
+import app.parley.offlinestore.conversation.Snapshot.Send;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a conversation's state. The senders stand once, in a table of their own, and sequence numbers and times
+ * as differences: the sends are the larger part of a state, and it is written again and again.
+ */
+public final class SnapshotCodec {
+
+    private static final int VERSION = 1;
+
+    private SnapshotCodec() {}
+
+    public static ByteBuffer encode(Snapshot state) {
+        Encoder out = new Encoder();
+        write(state, out);
+        return out.toBuffer();
+    }
+
+    public static Snapshot decode(ByteBuffer bytes) {
+        return read(new Decoder(bytes));
+    }
+
+    static void write(Snapshot state, Encoder out) {
+        out.octet(VERSION);
+        out.id(state.conversation());
+        out.number(state.head());
+        out.number(state.settled());
+        out.number(state.wiped());
+        writeRetention(state.retention(), out);
+        out.list(state.members(), member -> writeMember(member, out));
+        writeSends(state.sends(), out);
+    }
+
+    static Snapshot read(Decoder in) {
+        int version = in.octet();
+        if (version != VERSION) {
+            throw new IllegalStateException("state of version " + version + ", expected " + VERSION);
+        }
+        return new Snapshot(
+                in.id(),
+                in.number(),
+                in.number(),
+                in.number(),
+                readRetention(in),
+                in.list(() -> readMember(in)),
+                readSends(in));
+    }
+
+    static void writeRetention(@Nullable Retention retention, Encoder out) {
+        out.octet(
+                switch (retention) {
+                    case null -> 0;
+                    case WIPE -> 1;
+                    case ARCHIVE -> 2;
+                });
+    }
+
+    static @Nullable Retention readRetention(Decoder in) {
+        int code = in.octet();
+        return switch (code) {
+            case 0 -> null;
+            case 1 -> Retention.WIPE;
+            case 2 -> Retention.ARCHIVE;
+            default -> throw new IllegalStateException("retention " + code + ", expected 0 to 2");
+        };
+    }
+
+    private static void writeMember(MemberPlace member, Encoder out) {
+        out.id(member.user());
+        out.number(member.delivered());
+        out.number(member.read());
+        out.octet(member.parked() ? 1 : 0);
+        writeCursors(member.cursors(), out);
+    }
+
+    private static MemberPlace readMember(Decoder in) {
+        UUID user = in.id();
+        long delivered = in.number();
+        long read = in.number();
+        boolean parked = in.octet() == 1;
+        return new MemberPlace(user, readCursors(in), delivered, read, parked);
+    }
+
+    static void writeCursors(Map<UUID, Long> cursors, Encoder out) {
+        out.list(cursors.entrySet(), cursor -> {
+            out.id(cursor.getKey());
+            out.number(cursor.getValue());
+        });
+    }
+
+    static Map<UUID, Long> readCursors(Decoder in) {
+        Map<UUID, Long> cursors = new HashMap<>();
+        in.list(() -> cursors.put(in.id(), in.number()));
+        return cursors;
+    }
+
+    private static void writeSends(List<Send> sends, Encoder out) {
+        List<UUID> senders = sends.stream().map(Send::sender).distinct().toList();
+        Map<UUID, Integer> numbers = new HashMap<>();
+        senders.forEach(sender -> numbers.put(sender, numbers.size()));
+        out.list(senders, out::id);
+        Send[] before = {new Send(new UUID(0, 0), new UUID(0, 0), 0, 0)};
+        out.list(sends, send -> {
+            out.number(numbers.getOrDefault(send.sender(), 0));
+            out.id(send.id());
+            out.number(send.seq() - before[0].seq());
+            out.number(send.atMillis() - before[0].atMillis());
+            before[0] = send;
+        });
+    }
+
+    private static List<Send> readSends(Decoder in) {
+        List<UUID> senders = in.list(in::id);
+        Send[] before = {new Send(new UUID(0, 0), new UUID(0, 0), 0, 0)};
+        return in.list(() -> {
+            UUID sender = senders.get(Math.toIntExact(in.number()));
+            before[0] = new Send(sender, in.id(), before[0].seq() + in.number(), before[0].atMillis() + in.number());
+            return before[0];
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** Who owns a shard: one instance at a time, for a while, under an epoch that only grows. */
+@NullMarked
+package app.parley.offlinestore.lease;
+
+import org.jspecify.annotations.NullMarked;

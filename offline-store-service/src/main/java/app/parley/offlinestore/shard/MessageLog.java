@@ -1,0 +1,29 @@
+package app.parley.offlinestore.shard;
+
+import app.parley.offlinestore.api.StoredMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The stored messages of each conversation, by sequence number. Writes may be repeated without harm. */
+public interface MessageLog {
+
+    /**
+     * Stores messages of one conversation.
+     *
+     * @param keep after which they go by themselves, or null to keep them
+     */
+    Mono<Void> store(UUID conversation, List<StoredMessage> messages, @Nullable Duration keep);
+
+    /** The messages from {@code first} to {@code last}, both included. */
+    Flux<StoredMessage> ascending(UUID conversation, long first, long last, int limit);
+
+    /** The messages from {@code last} back to {@code first}, both included. */
+    Flux<StoredMessage> descending(UUID conversation, long first, long last, int limit);
+
+    /** Deletes the messages from {@code first} to {@code last}, both included. */
+    Mono<Void> wipe(UUID conversation, long first, long last);
+}

@@ -1,0 +1,11 @@
+package app.parley.offlinestore.shard;
+
+/** A shard is not served here. */
+public final class NotOwnerException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    NotOwnerException(int shard, String instance) {
+        super("shard " + shard + " is not served by " + instance);
+    }
+}

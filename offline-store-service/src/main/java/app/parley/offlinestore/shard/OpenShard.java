@@ -1,0 +1,239 @@
+package app.parley.offlinestore.shard;
+
+import app.parley.offlinestore.api.Command;
+import app.parley.offlinestore.api.Command.Acknowledge;
+import app.parley.offlinestore.api.Command.Append;
+import app.parley.offlinestore.api.Command.MarkRead;
+import app.parley.offlinestore.api.ConversationState;
+import app.parley.offlinestore.api.Outcome;
+import app.parley.offlinestore.api.Outcome.Appended;
+import app.parley.offlinestore.api.Outcome.Reason;
+import app.parley.offlinestore.api.Outcome.Refused;
+import app.parley.offlinestore.api.Position;
+import app.parley.offlinestore.conversation.Conversation;
+import app.parley.offlinestore.conversation.Event;
+import app.parley.offlinestore.conversation.Snapshot.Send;
+import app.parley.offlinestore.conversation.WaitingUsers;
+import app.parley.offlinestore.journal.JournalWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/**
+ * A shard that this instance owns and serves. Whatever is asked of it is done on its thread, one thing after the other;
+ * nothing there waits for a store.
+ */
+final class OpenShard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenShard.class);
+
+    private final LoadedConversations conversations;
+    private final WaitingUsers waitingUsers;
+    private final JournalWriter writer;
+    private final Settlement settlement;
+    private final UnpublishedAppends unpublished;
+    private final ShardContext context;
+    private boolean settling;
+
+    OpenShard(
+            LoadedConversations conversations,
+            WaitingUsers waitingUsers,
+            JournalWriter writer,
+            Settlement settlement,
+            UnpublishedAppends unpublished,
+            ShardContext context) {
+        this.conversations = conversations;
+        this.waitingUsers = waitingUsers;
+        this.writer = writer;
+        this.settlement = settlement;
+        this.unpublished = unpublished;
+        this.context = context;
+    }
+
+    /** Carries commands out, in the order of each conversation, and answers when all that they append is durable. */
+    Mono<List<Outcome>> apply(List<Command> commands) {
+        if (commands.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        long arrived = System.nanoTime();
+        return Mono.create(sink -> context.thread().schedule(() -> {
+            Batch batch = new Batch(commands.size(), arrived, sink);
+            for (int i = 0; i < commands.size(); i++) {
+                submit(commands.get(i), batch, i);
+            }
+            writer.flush();
+        }));
+    }
+
+    private void submit(Command command, Batch batch, int index) {
+        boolean here = conversations.peek(command.conversation()) != null;
+        conversations.with(
+                command.conversation(),
+                conversation -> {
+                    carryOut(command, conversation, batch, index);
+                    if (!here) {
+                        writer.flush();
+                    }
+                },
+                failure -> {
+                    LOG.debug("conversation {} cannot be read", command.conversation(), failure);
+                    refuse(batch, index);
+                });
+    }
+
+    private void carryOut(Command command, Conversation conversation, Batch batch, int index) {
+        switch (command) {
+            case Append append -> append(append, conversation, batch, index);
+            case Acknowledge ack ->
+                batch.answer(
+                        index, progress(conversation, its -> its.acknowledge(ack.user(), ack.device(), ack.seq())));
+            case MarkRead read ->
+                batch.answer(
+                        index, progress(conversation, its -> its.markRead(read.user(), read.device(), read.seq())));
+        }
+    }
+
+    private void append(Append append, Conversation conversation, Batch batch, int index) {
+        Send earlier = conversation.find(append.sender(), append.id());
+        if (earlier != null) {
+            Instant at = Instant.ofEpochMilli(earlier.atMillis());
+            unpublished.add(conversation, new Appended(earlier.seq(), at, true), batch, index);
+        } else if (writer.isFull()) {
+            refuse(batch, index);
+        } else {
+            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            write(conversation, conversation.append(append, now));
+            unpublished.add(conversation, new Appended(conversation.head(), now, false), batch, index);
+        }
+    }
+
+    private void refuse(Batch batch, int index) {
+        context.metrics().unavailable();
+        batch.answer(index, new Refused(Reason.UNAVAILABLE));
+    }
+
+    private Outcome progress(Conversation conversation, Function<Conversation, Outcome> command) {
+        long before = conversation.version();
+        Outcome outcome = command.apply(conversation);
+        if (conversation.version() != before) {
+            context.metrics().acknowledged();
+            writer.progressed(conversation);
+            settlement.noteUntidy(conversation);
+        }
+        return outcome;
+    }
+
+    private void write(Conversation conversation, List<Event> events) {
+        events.forEach(event -> writer.add(conversation, event));
+    }
+
+    /** The conversations in memory in which something waits for this user. */
+    Mono<List<UUID>> waitingFor(UUID user) {
+        return onThread(
+                () -> waitingUsers.of(user).stream().map(Conversation::id).toList());
+    }
+
+    /** Where a device stands in those of these conversations in which something waits for it. */
+    Flux<Position> waitingPositions(UUID user, UUID device, WaitingConversations ids) {
+        return each(ids.all())
+                .map(conversation -> {
+                    if (ids.listed().contains(conversation.id())) {
+                        conversation.parked(user, true);
+                    }
+                    write(conversation, conversation.takeMailbox(user, device));
+                    settlement.noteUntidy(conversation);
+                    return conversation.position(user, device);
+                })
+                .filter(position -> position.cursor() < position.head())
+                .doOnComplete(writer::flush);
+    }
+
+    /** Drops a device from these conversations. */
+    Mono<Void> forget(UUID user, UUID device, WaitingConversations ids) {
+        return each(ids.all())
+                .doOnNext(conversation -> {
+                    write(conversation, conversation.forget(user, device));
+                    settlement.noteUntidy(conversation);
+                })
+                .then(Mono.defer(() -> {
+                    writer.flush();
+                    return writer.published();
+                }));
+    }
+
+    Mono<ConversationState> state(UUID conversation, UUID user, UUID device) {
+        return conversation(conversation).map(its -> its.state(user, device));
+    }
+
+    /** What of a conversation is in memory, as a reader of its log may see it. */
+    Mono<LogView> view(UUID conversation, Function<Conversation, LogView> look) {
+        return conversation(conversation).map(look);
+    }
+
+    private Flux<Conversation> each(Iterable<UUID> ids) {
+        return Flux.fromIterable(ids).subscribeOn(context.thread()).concatMap(conversations::get);
+    }
+
+    private Mono<Conversation> conversation(UUID id) {
+        return conversations.get(id).subscribeOn(context.thread());
+    }
+
+    private <T> Mono<T> onThread(Callable<T> task) {
+        return Mono.fromCallable(task).subscribeOn(context.thread());
+    }
+
+    /** Does what time demands; called many times a second. */
+    void tick() {
+        unpublished.expire(context.deadline());
+        writer.tick();
+    }
+
+    /** Settles and wipes what is due, unless that is going on. */
+    void settle() {
+        if (settling) {
+            return;
+        }
+        settling = true;
+        context.metrics().holds(context.shard(), conversations.count(), conversations.waitingMessages());
+        settlement
+                .run()
+                .doFinally(_ -> settling = false)
+                .subscribe(
+                        _ -> {},
+                        failure -> LOG.warn(
+                                "shard {} could not be settled, and will be: {}", context.shard(), failure.toString()));
+    }
+
+    /** Writes what is in memory only, and stops. */
+    Mono<Void> drain() {
+        return Mono.defer(writer::drain).subscribeOn(context.thread());
+    }
+
+    /** Stops at once: another instance may own the shard. */
+    void stop() {
+        context.thread().schedule(() -> {
+            writer.stop();
+            unpublished.expire(Duration.ZERO);
+        });
+    }
+
+    /**
+     * Conversations of this shard in which something may wait for a user.
+     *
+     * @param listed those that are on the user's stored list
+     */
+    record WaitingConversations(Set<UUID> all, Set<UUID> listed) {}
+
+    /** What the shard is, and what it runs on. */
+    record ShardContext(int shard, Scheduler thread, Duration deadline, ShardMetrics metrics) {}
+}

@@ -1,0 +1,133 @@
+package app.parley.offlinestore.shard;
+
+import app.parley.offlinestore.conversation.Conversation;
+import app.parley.offlinestore.conversation.Event;
+import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.Snapshot;
+import app.parley.offlinestore.journal.EventCodec;
+import app.parley.offlinestore.journal.Flush;
+import app.parley.offlinestore.journal.Journal;
+import app.parley.offlinestore.journal.Place;
+import app.parley.offlinestore.journal.Segment;
+import app.parley.offlinestore.journal.Segments;
+import app.parley.offlinestore.journal.ShardJournal;
+import app.parley.offlinestore.journal.Window;
+import app.parley.offlinestore.shard.ConversationStates.SavedState;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Brings a shard back to what its older owners left: reads all their segments, then opens the new epoch with a window that
+ * seals what has been read, then applies it. What an older owner may still write after that is void.
+ */
+final class Replay {
+
+    private static final int READS = 16;
+
+    private final ShardJournal shard;
+    private final LoadedConversations conversations;
+    private final Segments segments;
+    private final ConversationStates states;
+    private final Map<UUID, List<Replayed>> history = new LinkedHashMap<>();
+    private final Map<Long, Place> seals = new HashMap<>();
+
+    Replay(ShardJournal shard, LoadedConversations conversations, Segments segments, ConversationStates states) {
+        this.shard = shard;
+        this.conversations = conversations;
+        this.segments = segments;
+        this.states = states;
+    }
+
+    /** Replays every epoch before this one, and opens it. The conversations are those that were replayed. */
+    Mono<List<Conversation>> before(long epoch) {
+        Journal journal = shard.journal();
+        return journal.windows(shard.shard())
+                .filter(window -> window.epoch() < epoch)
+                .collectSortedList(Comparator.comparingLong(Window::epoch))
+                .publishOn(shard.thread())
+                .flatMap(this::readAll)
+                .then(Mono.defer(() -> journal.open(shard.shard(), Segments.opening(epoch, seals))))
+                .publishOn(shard.thread())
+                .then(Mono.defer(this::restore));
+    }
+
+    private Mono<Void> readAll(List<Window> windows) {
+        return Flux.fromIterable(windows)
+                .concatMap(window -> read(window, sealOf(window.epoch(), windows)))
+                .then();
+    }
+
+    /** The first owner after an epoch decided how much of it counts. */
+    private static Place sealOf(long epoch, List<Window> windows) {
+        return windows.stream()
+                .map(window -> window.seals().get(epoch))
+                .filter(seal -> seal != null)
+                .findFirst()
+                .orElse(new Place(epoch, Long.MAX_VALUE, Long.MAX_VALUE));
+    }
+
+    private Mono<Void> read(Window window, Place seal) {
+        segments.inherit(window);
+        seals.put(window.epoch(), new Place(window.epoch(), window.first(), -1));
+        return Flux.range(0, Math.toIntExact(window.beyond() - window.first()))
+                .flatMapSequential(i -> read(window.epoch(), window.first() + i), READS)
+                .publishOn(shard.thread())
+                .filter(read -> !read.flushes().isEmpty())
+                .doOnNext(read -> take(read, window.epoch(), seal))
+                .then();
+    }
+
+    private Mono<ReadSegment> read(long epoch, long number) {
+        return shard.journal()
+                .read(shard.shard(), epoch, number)
+                .collectList()
+                .map(flushes -> new ReadSegment(number, flushes));
+    }
+
+    private void take(ReadSegment read, long epoch, Place seal) {
+        Segment segment = segments.inherit(epoch, read.number());
+        for (Flush flush : read.flushes()) {
+            if (flush.place().compareTo(seal) > 0) {
+                return;
+            }
+            seals.put(epoch, flush.place());
+            for (Event event : EventCodec.decode(flush.payload())) {
+                segment.note(event);
+                history.computeIfAbsent(event.conversation(), _ -> new ArrayList<>())
+                        .add(new Replayed(flush.place(), event));
+            }
+        }
+    }
+
+    private Mono<List<Conversation>> restore() {
+        return Flux.fromIterable(history.keySet())
+                .flatMap(id -> states.find(id).defaultIfEmpty(new SavedState(Snapshot.empty(id), Place.START)), READS)
+                .publishOn(shard.thread())
+                .map(this::restore)
+                .collectList();
+    }
+
+    private Conversation restore(SavedState saved) {
+        Conversation conversation = conversations.add(saved);
+        for (Replayed replayed : history.getOrDefault(conversation.id(), List.of())) {
+            if (replayed.place().compareTo(saved.asOf()) > 0) {
+                conversation.apply(replayed.event());
+            } else if (replayed.event() instanceof MessageAppended appended) {
+                conversation.keep(appended.message());
+            }
+        }
+        conversation.durableTo(conversation.head());
+        return conversation;
+    }
+
+    private record Replayed(Place place, Event event) {}
+
+    private record ReadSegment(long number, List<Flush> flushes) {}
+}

@@ -1,0 +1,66 @@
+package app.parley.offlinestore.shard;
+
+import app.parley.offlinestore.conversation.ConversationRules;
+import app.parley.offlinestore.conversation.WaitingUsers;
+import app.parley.offlinestore.journal.Journal;
+import app.parley.offlinestore.journal.JournalMetrics;
+import app.parley.offlinestore.journal.JournalSettings;
+import app.parley.offlinestore.journal.JournalWriter;
+import app.parley.offlinestore.journal.Segments;
+import app.parley.offlinestore.journal.ShardJournal;
+import app.parley.offlinestore.lease.Lease;
+import app.parley.offlinestore.shard.OpenShard.ShardContext;
+import app.parley.offlinestore.shard.Settlement.SettlementContext;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Opens a shard: puts its parts together, and replays what its older owners left. */
+@Component
+class ShardOpening {
+
+    private final Journal journal;
+    private final Stores stores;
+    private final ShardSettings settings;
+    private final JournalSettings journalSettings;
+    private final SettlementSettings settlementSettings;
+    private final Metrics metrics;
+
+    ShardOpening(
+            Journal journal,
+            Stores stores,
+            ShardSettings settings,
+            JournalSettings journalSettings,
+            SettlementSettings settlementSettings,
+            Metrics metrics) {
+        this.journal = journal;
+        this.stores = stores;
+        this.settings = settings;
+        this.journalSettings = journalSettings;
+        this.settlementSettings = settlementSettings;
+        this.metrics = metrics;
+    }
+
+    /** The shard as the journal gives it, ready to serve under this lease. */
+    Mono<OpenShard> open(int shard, Lease lease, Scheduler thread) {
+        WaitingUsers waitingUsers = new WaitingUsers();
+        ConversationRules rules = new ConversationRules(settings.retention(), settings.rememberedSends());
+        LoadedConversations conversations = new LoadedConversations(stores.states(), rules, waitingUsers, thread);
+        ShardJournal shardJournal = new ShardJournal(shard, journal, thread);
+        Segments segments = new Segments(shardJournal, lease.epoch(), journalSettings, System::nanoTime);
+        UnpublishedAppends unpublished = new UnpublishedAppends(metrics.shards());
+        JournalWriter writer = new JournalWriter(
+                shardJournal, lease, segments, journalSettings, metrics.journal(), unpublished::publish);
+        Settlement settlement = new Settlement(
+                conversations, writer, segments, lease, stores, new SettlementContext(settlementSettings, thread));
+        ShardContext context = new ShardContext(shard, thread, settings.deadline(), metrics.shards());
+        return new Replay(shardJournal, conversations, segments, stores.states())
+                .before(lease.epoch())
+                .doOnNext(replayed -> replayed.forEach(settlement::noteUntidy))
+                .map(_ -> new OpenShard(conversations, waitingUsers, writer, settlement, unpublished, context));
+    }
+
+    /** The meters of what a shard is made of. */
+    @Component
+    record Metrics(ShardMetrics shards, JournalMetrics journal) {}
+}

@@ -1,0 +1,60 @@
+package app.parley.offlinestore.shard;
+
+import app.parley.offlinestore.api.Outcome;
+import app.parley.offlinestore.api.Outcome.Reason;
+import app.parley.offlinestore.conversation.Conversation;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** The appends that have a place and wait for it to become durable, in the order in which they came. */
+final class UnpublishedAppends {
+
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private final ShardMetrics metrics;
+
+    UnpublishedAppends(ShardMetrics metrics) {
+        this.metrics = metrics;
+    }
+
+    /** Answers an append when its place is durable. */
+    void add(Conversation conversation, Outcome.Appended outcome, Batch batch, int index) {
+        Waiting append = new Waiting(conversation, outcome, batch, index);
+        if (append.isDurable()) {
+            answer(append);
+        } else {
+            waiting.add(append);
+        }
+    }
+
+    /** Answers those that are durable by now. */
+    void publish() {
+        while (!waiting.isEmpty() && waiting.getFirst().isDurable()) {
+            answer(waiting.removeFirst());
+        }
+    }
+
+    /** Answers those that have waited for so long as unavailable; they may become durable all the same. */
+    void expire(Duration deadline) {
+        long latest = System.nanoTime() - deadline.toNanos();
+        waiting.removeIf(append -> {
+            boolean late = append.batch().arrivedNanos() < latest;
+            if (late) {
+                append.batch().answer(append.index(), new Outcome.Refused(Reason.UNAVAILABLE));
+            }
+            return late;
+        });
+    }
+
+    private void answer(Waiting append) {
+        metrics.appended(append.outcome().duplicate(), append.batch().arrivedNanos());
+        append.batch().answer(append.index(), append.outcome());
+    }
+
+    private record Waiting(Conversation conversation, Outcome.Appended outcome, Batch batch, int index) {
+
+        boolean isDurable() {
+            return conversation.durable() >= outcome.seq();
+        }
+    }
+}

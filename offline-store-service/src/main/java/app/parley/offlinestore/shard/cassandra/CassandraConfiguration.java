@@ -1,0 +1,61 @@
+package app.parley.offlinestore.shard.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlIdentifier;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.CqlSessionBuilder;
+import com.datastax.oss.driver.api.core.InvalidKeyspaceException;
+import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.boot.cassandra.autoconfigure.CassandraProperties;
+import org.springframework.boot.cassandra.autoconfigure.DriverConfigLoaderBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The session, with the keyspace and the tables in place. */
+@Configuration(proxyBeanMethods = false)
+class CassandraConfiguration {
+
+    private static final Duration SCHEMA_INTERVAL = Duration.ofMillis(10);
+
+    /** Every statement here may be repeated; and a start must not wait a second for each table. */
+    @Bean
+    DriverConfigLoaderBuilderCustomizer driverOptions() {
+        return options -> options.withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
+                .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, SCHEMA_INTERVAL)
+                .withDuration(DefaultDriverOption.CONTROL_CONNECTION_AGREEMENT_INTERVAL, SCHEMA_INTERVAL)
+                .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofMillis(200))
+                .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(2));
+    }
+
+    @Bean
+    CqlSession cassandraSession(CqlSessionBuilder builder, CassandraProperties cassandra, SchemaSettings schema) {
+        CqlIdentifier keyspace = CqlIdentifier.fromCql(
+                Objects.requireNonNull(cassandra.getKeyspaceName(), "spring.cassandra.keyspace-name is not set"));
+        CqlSession session = connect(builder, keyspace, cassandra, schema);
+        new Schema(session).migrate();
+        return session;
+    }
+
+    private static CqlSession connect(
+            CqlSessionBuilder builder, CqlIdentifier keyspace, CassandraProperties cassandra, SchemaSettings schema) {
+        try {
+            return builder.withKeyspace(keyspace).build();
+        } catch (InvalidKeyspaceException e) {
+            if (!schema.createKeyspace()) {
+                throw e;
+            }
+            createKeyspace(builder, keyspace, cassandra, schema);
+            return builder.withKeyspace(keyspace).build();
+        }
+    }
+
+    private static void createKeyspace(
+            CqlSessionBuilder builder, CqlIdentifier keyspace, CassandraProperties cassandra, SchemaSettings schema) {
+        try (CqlSession session = builder.withKeyspace((CqlIdentifier) null).build()) {
+            session.execute("CREATE KEYSPACE IF NOT EXISTS " + keyspace.asCql(true)
+                    + " WITH replication = {'class': 'NetworkTopologyStrategy', '" + cassandra.getLocalDatacenter()
+                    + "': " + schema.replicationFactor() + "}");
+        }
+    }
+}

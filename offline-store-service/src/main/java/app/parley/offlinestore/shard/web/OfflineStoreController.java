@@ -1,0 +1,84 @@
+package app.parley.offlinestore.shard.web;
+
+import app.parley.offlinestore.api.Command;
+import app.parley.offlinestore.api.ConversationState;
+import app.parley.offlinestore.api.OfflineStoreApi;
+import app.parley.offlinestore.api.Outcome;
+import app.parley.offlinestore.api.Position;
+import app.parley.offlinestore.api.ShardMap;
+import app.parley.offlinestore.api.StoredMessage;
+import app.parley.offlinestore.shard.ConversationLogs;
+import app.parley.offlinestore.shard.NotOwnerException;
+import app.parley.service.problem.ProblemException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Serves {@link OfflineStoreApi}. */
+@RestController
+class OfflineStoreController implements OfflineStoreApi {
+
+    private static final int MOST_MESSAGES = 500;
+    private static final int MOST_COMMANDS = 10_000;
+
+    private final ConversationLogs logs;
+
+    OfflineStoreController(ConversationLogs logs) {
+        this.logs = logs;
+    }
+
+    @Override
+    public Mono<ShardMap> shards() {
+        return answer(logs.shards()
+                .switchIfEmpty(Mono.error(() -> ProblemException.unavailable("not every shard has an owner now"))));
+    }
+
+    @Override
+    public Mono<List<Outcome>> apply(int shard, List<Command> commands) {
+        if (commands.size() > MOST_COMMANDS) {
+            throw invalid("a batch has " + commands.size() + " commands, " + MOST_COMMANDS + " at most");
+        }
+        return answer(logs.apply(shard, commands));
+    }
+
+    @Override
+    public Mono<List<Position>> pending(UUID user, UUID device) {
+        return answer(logs.pending(user, device));
+    }
+
+    @Override
+    public Mono<ConversationState> state(UUID conversation, UUID user, UUID device) {
+        return answer(logs.state(conversation, user, device));
+    }
+
+    @Override
+    public Mono<List<StoredMessage>> messages(
+            UUID conversation, @Nullable Long after, @Nullable Long before, int limit) {
+        if (limit < 1 || limit > MOST_MESSAGES) {
+            throw invalid("limit is " + limit + ", 1 to " + MOST_MESSAGES + " expected");
+        }
+        if (after != null && before != null) {
+            throw invalid("after and before exclude each other");
+        }
+        return answer(logs.messages(conversation, after, before, limit));
+    }
+
+    @Override
+    public Mono<Void> forget(UUID user, UUID device) {
+        return answer(logs.forget(user, device));
+    }
+
+    private static <T> Mono<T> answer(Mono<T> answer) {
+        return answer.onErrorMap(
+                NotOwnerException.class,
+                failure -> ProblemException.retryable(
+                        HttpStatus.MISDIRECTED_REQUEST, "not_owner", String.valueOf(failure.getMessage())));
+    }
+
+    private static ProblemException invalid(String reason) {
+        return new ProblemException(HttpStatus.UNPROCESSABLE_ENTITY, "invalid_field", reason);
+    }
+}
