@@ -12,6 +12,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 
 /** PostgreSQL, with one superuser and a first database. */
@@ -108,28 +109,32 @@ public final class PostgresServer extends StoreServer {
         if (!Files.exists(cluster)) {
             initialise(programs, cluster, settings);
         }
+        List<String> command =
+                new ArrayList<>(List.of(programs.resolve("postgres").toString(), "-D", cluster.toString()));
+        serverSettings(settings).forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        return asOrdinaryUser(command);
+    }
+
+    private static Map<String, Object> serverSettings(Settings settings) {
         String durable = settings.durable() ? "on" : "off";
-        return asOrdinaryUser(List.of(
-                programs.resolve("postgres").toString(),
-                "-D",
-                cluster.toString(),
-                "-p",
-                Integer.toString(settings.port()),
-                "-c",
-                "listen_addresses=" + LOOPBACK,
-                "-c",
-                "unix_socket_directories=",
-                "-c",
-                "max_connections=200",
-                "-c",
-                "shared_buffers=64MB",
-                "-c",
-                "fsync=" + durable,
-                // In any case: what was answered outlives a crash of the process, at no cost without fsync.
-                "-c",
-                "synchronous_commit=on",
-                "-c",
-                "full_page_writes=" + durable));
+        return Map.of(
+                "port",
+                settings.port(),
+                "listen_addresses",
+                LOOPBACK,
+                "unix_socket_directories",
+                "",
+                "max_connections",
+                200,
+                "shared_buffers",
+                "64MB",
+                "fsync",
+                durable,
+                "full_page_writes",
+                durable,
+                // Also without fsync, so that what was answered outlives the process, if not the machine.
+                "synchronous_commit",
+                "on");
     }
 
     /** Makes the cluster beside its place: a start that is cut short leaves no half of one. */

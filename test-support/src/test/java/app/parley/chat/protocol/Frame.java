@@ -1,0 +1,3 @@
+package app.parley.chat.protocol;
+
+public interface Frame {}

@@ -1,0 +1,3 @@
+package app.parley.order.api;
+
+public interface OrderApi {}

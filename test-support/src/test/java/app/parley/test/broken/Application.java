@@ -1,0 +1,3 @@
+package app.parley.test.broken;
+
+final class Application {}

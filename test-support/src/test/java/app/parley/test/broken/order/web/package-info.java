@@ -1,0 +1,5 @@
+/** Reaches past its feature. */
+@NullMarked
+package app.parley.test.broken.order.web;
+
+import org.jspecify.annotations.NullMarked;

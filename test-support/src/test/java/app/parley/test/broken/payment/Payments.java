@@ -1,0 +1,3 @@
+package app.parley.test.broken.payment;
+
+public interface Payments {}

@@ -1,0 +1,5 @@
+/** A feature with nothing wrong in it. */
+@NullMarked
+package app.parley.test.broken.payment;
+
+import org.jspecify.annotations.NullMarked;

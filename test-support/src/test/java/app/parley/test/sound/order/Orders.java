@@ -1,0 +1,3 @@
+package app.parley.test.sound.order;
+
+public interface Orders {}

@@ -1,0 +1,5 @@
+/** Orders. */
+@NullMarked
+package app.parley.test.sound.order;
+
+import org.jspecify.annotations.NullMarked;
