@@ -1,0 +1,283 @@
+package app.parley.chat;
+
+import app.parley.presence.api.ConnectionOutcome;
+import app.parley.presence.api.Device;
+import app.parley.presence.api.NodeLease;
+import app.parley.presence.api.UserDevices;
+import app.parley.presence.api.UserPresence;
+import app.parley.profile.api.Conversation;
+import app.parley.profile.api.Pair;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Phaser;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** profile-service, presence-service and offline-store-service as chat-service sees them: real HTTP, in memory. */
+final class Neighbours implements AutoCloseable {
+
+    static final String CREDENTIAL = "credential-of-the-tests";
+
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final HttpServer server;
+    private final ECKey key;
+    final StoreModel store = new StoreModel();
+    final Map<UUID, Conversation> conversations = new ConcurrentHashMap<>();
+    final Map<UUID, List<UUID>> devices = new ConcurrentHashMap<>();
+    final Map<UUID, String> nodes = new ConcurrentHashMap<>();
+    final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
+    final Set<String> leases = ConcurrentHashMap.newKeySet();
+    /** What does not answer: the first path segment after {@code /internal/v1/}. */
+    final Set<String> silent = ConcurrentHashMap.newKeySet();
+
+    private final Phaser answers = new Phaser(1);
+
+    Neighbours() {
+        try {
+            key = new ECKeyGenerator(Curve.P_256).keyID("test").generate();
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (JOSEException | IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://localhost:" + server.getAddress().getPort());
+    }
+
+    /** A user with so many devices that are logged in. */
+    Device[] user(int howMany) {
+        UUID user = UUID.randomUUID();
+        List<UUID> all = new CopyOnWriteArrayList<>();
+        for (int i = 0; i < howMany; i++) {
+            all.add(UUID.randomUUID());
+        }
+        devices.put(user, all);
+        return all.stream().map(device -> new Device(user, device)).toArray(Device[]::new);
+    }
+
+    /** A conversation of these. */
+    UUID conversation(Device... members) {
+        UUID id = UUID.randomUUID();
+        List<UUID> users = Arrays.stream(members).map(Device::user).distinct().toList();
+        conversations.put(id, new Conversation(id, users, null));
+        return id;
+    }
+
+    String token(Device device) {
+        return token(device, Duration.ofMinutes(5));
+    }
+
+    String token(Device device, Duration validFor) {
+        try {
+            SignedJWT token = new SignedJWT(
+                    new JWSHeader.Builder(JWSAlgorithm.ES256).keyID("test").build(),
+                    new JWTClaimsSet.Builder()
+                            .issuer("parley")
+                            .subject(device.user().toString())
+                            .claim("device", device.device().toString())
+                            .expirationTime(Date.from(Instant.now().plus(validFor)))
+                            .build());
+            token.sign(new ECDSASigner(key));
+            return token.serialize();
+        } catch (JOSEException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Whoever was silent answers again. */
+    void speak() {
+        silent.clear();
+        answers.arrive();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String path = exchange.getRequestURI().getPath();
+            if (path.equals("/.well-known/jwks.json")) {
+                answer(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject());
+                return;
+            }
+            if (!CREDENTIAL.equals(exchange.getRequestHeaders().getFirst("Parley-Service-Credential"))) {
+                problem(exchange, 401, "unauthenticated");
+                return;
+            }
+            String[] parts = path.split("/");
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            awaitSpeech(parts[3]);
+            internal(exchange, parts, body);
+        } catch (RuntimeException failure) {
+            failure.printStackTrace();
+            throw failure;
+        }
+    }
+
+    private void awaitSpeech(String who) {
+        int phase = answers.getPhase();
+        if (silent.contains(who)) {
+            try {
+                answers.awaitAdvanceInterruptibly(phase, 30, TimeUnit.SECONDS);
+            } catch (InterruptedException | TimeoutException over) {
+                throw new IllegalStateException(over);
+            }
+        }
+    }
+
+    private void internal(HttpExchange exchange, String[] parts, byte[] body) throws IOException {
+        switch (parts[3]) {
+            case "conversations" -> conversations(exchange, parts, body);
+            case "devices" ->
+                answer(exchange, 200, ids(body).map(this::devicesOf).toList());
+            case "presence" ->
+                answer(
+                        exchange,
+                        200,
+                        ids(body)
+                                .map(user -> new UserPresence(user, isOnline(user), null))
+                                .toList());
+            case "nodes" -> nodes(exchange, parts, body);
+            case "shards" -> shards(exchange, parts, body);
+            case "users" -> answer(exchange, 200, store.pending(UUID.fromString(parts[4]), UUID.fromString(parts[6])));
+            default -> problem(exchange, 404, "not_found");
+        }
+    }
+
+    private java.util.stream.Stream<UUID> ids(byte[] body) {
+        return Arrays.stream(json.readValue(body, UUID[].class));
+    }
+
+    private UserDevices devicesOf(UUID user) {
+        return new UserDevices(
+                user,
+                devices.getOrDefault(user, List.of()).stream()
+                        .map(device -> new UserDevices.Route(device, nodes.get(device)))
+                        .toList());
+    }
+
+    boolean isOnline(UUID user) {
+        return devices.getOrDefault(user, List.of()).stream().anyMatch(nodes::containsKey);
+    }
+
+    private void conversations(HttpExchange exchange, String[] parts, byte[] body) throws IOException {
+        if (parts[4].equals("direct")) {
+            direct(exchange, json.readValue(body, Pair.class));
+            return;
+        }
+        UUID id = UUID.fromString(parts[4]);
+        if (parts.length == 5) {
+            Conversation found = conversations.get(id);
+            if (found == null) {
+                problem(exchange, 404, "unknown_conversation");
+            } else {
+                answer(exchange, 200, found);
+            }
+            return;
+        }
+        Query query = Query.of(exchange.getRequestURI());
+        if (parts[5].equals("state")) {
+            answer(exchange, 200, store.state(id, query.id("device")));
+        } else {
+            answer(exchange, 200, store.messages(id, query.number("after"), query.number("before"), query.limit()));
+        }
+    }
+
+    private void direct(HttpExchange exchange, Pair pair) throws IOException {
+        if (!devices.containsKey(pair.first()) || !devices.containsKey(pair.second())) {
+            problem(exchange, 404, "unknown_user");
+            return;
+        }
+        List<UUID> members =
+                List.of(pair.first(), pair.second()).stream().sorted().toList();
+        UUID id = UUID.nameUUIDFromBytes(members.toString().getBytes(StandardCharsets.UTF_8));
+        answer(exchange, 200, conversations.computeIfAbsent(id, _ -> new Conversation(id, members, null)));
+    }
+
+    private void nodes(HttpExchange exchange, String[] parts, byte[] body) throws IOException {
+        String node = parts[4];
+        if (parts.length == 5) {
+            if (exchange.getRequestMethod().equals("DELETE")) {
+                leases.remove(node);
+                nodes.values().removeIf(node::equals);
+                exchange.sendResponseHeaders(204, -1);
+            } else {
+                answer(exchange, 200, new NodeLease(30, leases.add(node)));
+            }
+            return;
+        }
+        List<Device> named = List.of(json.readValue(body, Device[].class));
+        if (!leases.contains(node)) {
+            problem(exchange, 409, "node_lease_expired");
+        } else if (parts[5].equals("connections")) {
+            answer(
+                    exchange,
+                    200,
+                    named.stream().map(device -> connect(node, device)).toList());
+        } else {
+            named.forEach(device -> nodes.remove(device.device(), node));
+            exchange.sendResponseHeaders(204, -1);
+        }
+    }
+
+    private ConnectionOutcome connect(String node, Device device) {
+        if (revoked.contains(device.device())) {
+            return ConnectionOutcome.REVOKED;
+        }
+        nodes.put(device.device(), node);
+        return ConnectionOutcome.HELD;
+    }
+
+    private void shards(HttpExchange exchange, String[] parts, byte[] body) throws IOException {
+        if (parts.length == 4) {
+            answer(exchange, 200, Map.of("owners", List.of(address(), address(), address(), address())));
+            return;
+        }
+        answer(exchange, 200, store.apply(json, body));
+    }
+
+    private void answer(HttpExchange exchange, int status, Object body) throws IOException {
+        byte[] bytes = body instanceof byte[] written ? written : json.writeValueAsBytes(body);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    private void problem(HttpExchange exchange, int status, String code) throws IOException {
+        answer(exchange, status, Map.of("status", status, "code", code, "detail", code, "retryable", false));
+    }
+
+    @Override
+    public void close() {
+        speak();
+        server.stop(0);
+    }
+}

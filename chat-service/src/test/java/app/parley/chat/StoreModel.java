@@ -1,0 +1,138 @@
+package app.parley.chat;
+
+import app.parley.offlinestore.api.Command;
+import app.parley.offlinestore.api.ConversationState;
+import app.parley.offlinestore.api.ConversationState.Progress;
+import app.parley.offlinestore.api.Outcome;
+import app.parley.offlinestore.api.Position;
+import app.parley.offlinestore.api.StoredMessage;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What offline-store-service promises, in the fewest words. */
+final class StoreModel {
+
+    private final Map<UUID, List<StoredMessage>> logs = new HashMap<>();
+    /** By conversation and device. */
+    private final Map<List<UUID>, Long> cursors = new HashMap<>();
+    /** By conversation and user: delivered, and read. */
+    private final Map<List<UUID>, long[]> progress = new HashMap<>();
+
+    private int largestBatch;
+
+    /** As JSON: the types of the outcomes are written only where it is known that they are outcomes. */
+    synchronized byte[] apply(JsonMapper json, byte[] body) {
+        Command[] commands = json.readValue(body, Command[].class);
+        largestBatch = Math.max(largestBatch, commands.length);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Command command : commands) {
+            outcomes.add(
+                    switch (command) {
+                        case Command.Append append -> append(append);
+                        case Command.Acknowledge ack ->
+                            progress(ack.conversation(), ack.user(), ack.device(), ack.seq(), false);
+                        case Command.MarkRead read ->
+                            progress(read.conversation(), read.user(), read.device(), read.seq(), true);
+                    });
+        }
+        return json.writerFor(new TypeReference<List<Outcome>>() {}).writeValueAsBytes(outcomes);
+    }
+
+    private Outcome append(Command.Append append) {
+        List<StoredMessage> log = logs.computeIfAbsent(append.conversation(), _ -> new ArrayList<>());
+        for (StoredMessage message : log) {
+            if (message.id().equals(append.id()) && message.sender().equals(append.sender())) {
+                return new Outcome.Appended(message.seq(), message.at(), true);
+            }
+        }
+        append.audience()
+                .forEach(recipient -> recipient
+                        .devices()
+                        .forEach(device ->
+                                cursors.putIfAbsent(List.of(append.conversation(), device), (long) log.size())));
+        StoredMessage message = new StoredMessage(
+                append.conversation(),
+                log.size() + 1,
+                append.id(),
+                append.sender(),
+                append.device(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
+                append.content());
+        cursors.replace(List.of(append.conversation(), append.device()), message.seq() - 1, message.seq());
+        log.add(message);
+        return new Outcome.Appended(message.seq(), message.at(), false);
+    }
+
+    private Outcome progress(UUID conversation, UUID user, UUID device, long seq, boolean read) {
+        if (!cursors.containsKey(List.of(conversation, device))) {
+            return new Outcome.Refused(Outcome.Reason.NOT_A_MEMBER);
+        }
+        if (seq < 1 || seq > head(conversation)) {
+            return new Outcome.Refused(Outcome.Reason.SEQ_OUT_OF_RANGE);
+        }
+        cursors.merge(List.of(conversation, device), seq, Math::max);
+        long[] known = progress.computeIfAbsent(List.of(conversation, user), _ -> new long[2]);
+        boolean changed = seq > known[0] || (read && seq > known[1]);
+        known[0] = Math.max(known[0], seq);
+        known[1] = read ? Math.max(known[1], seq) : known[1];
+        return new Outcome.Progressed(known[0], known[1], changed);
+    }
+
+    private long head(UUID conversation) {
+        return logs.getOrDefault(conversation, List.of()).size();
+    }
+
+    synchronized List<Position> pending(UUID user, UUID device) {
+        return cursors.entrySet().stream()
+                .filter(entry -> entry.getKey().get(1).equals(device))
+                .map(entry -> new Position(
+                        entry.getKey().getFirst(),
+                        entry.getValue(),
+                        head(entry.getKey().getFirst())))
+                .filter(position -> position.head() > position.cursor())
+                .toList();
+    }
+
+    synchronized ConversationState state(UUID conversation, UUID device) {
+        long head = head(conversation);
+        return new ConversationState(
+                new Position(conversation, cursors.getOrDefault(List.of(conversation, device), head), head),
+                progress.entrySet().stream()
+                        .filter(entry -> entry.getKey().getFirst().equals(conversation))
+                        .map(entry -> new Progress(entry.getKey().get(1), entry.getValue()[0], entry.getValue()[1]))
+                        .toList());
+    }
+
+    synchronized List<StoredMessage> messages(
+            UUID conversation, @Nullable Long after, @Nullable Long before, int limit) {
+        List<StoredMessage> log = logs.getOrDefault(conversation, List.of());
+        if (after != null) {
+            return log.stream()
+                    .filter(message -> message.seq() > after)
+                    .limit(limit)
+                    .toList();
+        }
+        int end = before == null ? log.size() : (int) Math.max(0, Math.min(log.size(), before - 1));
+        return List.copyOf(log.subList(Math.max(0, end - limit), end));
+    }
+
+    synchronized long cursor(UUID conversation, UUID device) {
+        return cursors.getOrDefault(List.of(conversation, device), -1L);
+    }
+
+    synchronized List<StoredMessage> log(UUID conversation) {
+        return List.copyOf(logs.getOrDefault(conversation, List.of()));
+    }
+
+    synchronized int largestBatch() {
+        return largestBatch;
+    }
+}
