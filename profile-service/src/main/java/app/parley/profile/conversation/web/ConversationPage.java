@@ -8,5 +8,8 @@ import org.jspecify.annotations.Nullable;
 record ConversationPage(
         @Schema(description = "Newest first") List<ConversationView> conversations,
 
-        @Schema(description = "What to ask for the next page with; null after the last one") @Nullable
+        @Schema(
+                types = {"string", "null"},
+                description = "What to ask for the next page with; null after the last one")
+        @Nullable
         String next) {}

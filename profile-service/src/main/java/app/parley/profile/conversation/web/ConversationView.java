@@ -15,7 +15,10 @@ record ConversationView(
         @Schema(description = "The ids of the users who take part, oneself among them")
         List<UUID> members,
 
-        @Schema(description = "The conversation's own policy; null: as the deployment says") @Nullable
+        @Schema(
+                types = {"string", "null"},
+                description = "The conversation's own policy; null: as the deployment says")
+        @Nullable
         Retention retention,
 
         @Schema(description = "When somebody first wrote (RFC 3339)")

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 record RetentionChange(
         @JsonProperty(required = true)
         @Schema(
+                types = {"string", "null"},
                 description = "`wipe`: a message is deleted when every recipient device has acknowledged it; `archive`:"
                         + " it stays; null: as the deployment says")
         @Nullable

@@ -1,0 +1,66 @@
+package app.parley.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What operators and integrators read of the service. */
+class OperationTest extends ProfileServiceTest {
+
+    @Test
+    void theServiceIsReadyWithItsDatabase() {
+        client.internal()
+                .get()
+                .uri("/actuator/health/readiness")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.components.db.status")
+                .isEqualTo("UP");
+    }
+
+    @Test
+    void metricsTellOfAccountsLoginsAndHashes() {
+        client.internal()
+                .get()
+                .uri("/actuator/prometheus")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody(String.class)
+                .value(metrics -> assertThat(metrics)
+                        .contains("parley_accounts_registered_total", "parley_logins_total", "outcome=\"failed\"")
+                        .contains("parley_passwords_hashed_seconds_count", "hikaricp_connections_active"));
+    }
+
+    @Test
+    void theApiDocumentShowsThePublicEndpointsAndNoOthers() {
+        client.anybody()
+                .get()
+                .uri("/v3/api-docs")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.openapi")
+                .value(String.class, version -> assertThat(version).startsWith("3.1"))
+                .jsonPath("$.paths.keys()")
+                .value(
+                        List.class,
+                        paths -> assertThat(List.<Object>copyOf(paths))
+                                .containsExactlyInAnyOrder(
+                                        "/v1/accounts",
+                                        "/v1/me",
+                                        "/v1/users",
+                                        "/v1/users/{id}",
+                                        "/v1/conversations",
+                                        "/v1/conversations/{id}",
+                                        "/v1/conversations/{id}/retention"))
+                .jsonPath("$.paths['/v1/accounts'].post.responses.409.description")
+                .value(String.class, description -> assertThat(description).contains("handle_taken"))
+                .jsonPath("$.paths['/v1/accounts'].post.responses.409.content['application/problem+json'].schema.$ref")
+                .isEqualTo("#/components/schemas/Problem");
+    }
+}

@@ -1,0 +1,28 @@
+package app.parley.profile;
+
+import app.parley.test.RealStores;
+import app.parley.test.Store;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
+
+/** Tests of the running service, on a real PostgreSQL and with tokens of their own; they share one service. */
+@RealStores(Store.POSTGRES)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.profiles.active=plain-logs",
+            "parley.service.internal-port=0",
+            "parley.service.credential=" + ProfileClient.CREDENTIAL,
+            // cheap hashes: what they cost is not what these tests are about
+            "parley.profile.passwords.argon2.memory=64",
+            "parley.profile.passwords.argon2.iterations=1",
+            "parley.profile.passwords.patience=30s"
+        })
+@Import({ProfileClient.class, TestTokens.class})
+public abstract class ProfileServiceTest {
+
+    @Autowired
+    protected ProfileClient client;
+}
