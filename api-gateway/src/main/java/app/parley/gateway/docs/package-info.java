@@ -1,4 +1,4 @@
-/** The pages for people: the start page, the API documentation and the protocol. */
+/** The API documentation of the services, as documents of the gateway. */
 @NullMarked
 package app.parley.gateway.docs;
 

@@ -4,7 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 
 /** The whole: up only if every part is. */
-record Health(
+public record Health(
         @Schema(description = "UP if every part is ready, otherwise DOWN")
         String status,
 
@@ -15,7 +15,7 @@ record Health(
         return new Health(parts.values().stream().allMatch(Part::isUp) ? Part.UP : Part.DOWN, parts);
     }
 
-    boolean isUp() {
+    public boolean isUp() {
         return status.equals(Part.UP);
     }
 }

@@ -14,6 +14,6 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("parley.gateway.health")
 @Validated
-record HealthSettings(
+public record HealthSettings(
         @NotNull @DefaultValue("2s") Duration timeout,
         @NotNull @DefaultValue("1s") Duration cache) {}

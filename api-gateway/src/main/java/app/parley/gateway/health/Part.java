@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * @param reason why nothing more is known; absent if the part answered
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Part(
+public record Part(
         String status, Map<String, String> stores, @Nullable String reason) {
 
-    static final String UP = "UP";
-    static final String DOWN = "DOWN";
+    public static final String UP = "UP";
+    public static final String DOWN = "DOWN";
 
-    static Part up() {
+    public static Part up() {
         return new Part(UP, Map.of(), null);
     }
 
-    static Part down(String reason) {
+    public static Part down(String reason) {
         return new Part(DOWN, Map.of(), reason);
     }
 

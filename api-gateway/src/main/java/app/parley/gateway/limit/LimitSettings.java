@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("parley.gateway.limits")
 @Validated
-record LimitSettings(
+public record LimitSettings(
         @DefaultValue("true") boolean enabled,
         @NotNull @DefaultValue("250ms") Duration redisTimeout,
         @Valid @NotNull Limit registration,
@@ -38,7 +38,7 @@ record LimitSettings(
      * @param permits how many requests may come at once
      * @param seconds in how many seconds an empty bucket is full again
      */
-    record Limit(
+    public record Limit(
             @Min(1) @Max(1_000_000) int permits,
             @Min(1) @Max(86_400) int seconds) {}
 }

@@ -16,13 +16,13 @@ import reactor.core.publisher.Mono;
 public class RateLimits {
 
     private final LimitSettings settings;
-    private final TokenBuckets buckets;
+    private final Permits permits;
     private final LoginRequests logins;
     private final MeterRegistry meters;
 
-    RateLimits(LimitSettings settings, TokenBuckets buckets, LoginRequests logins, MeterRegistry meters) {
+    RateLimits(LimitSettings settings, Permits permits, LoginRequests logins, MeterRegistry meters) {
         this.settings = settings;
-        this.buckets = buckets;
+        this.permits = permits;
         this.logins = logins;
         this.meters = meters;
     }
@@ -59,7 +59,7 @@ public class RateLimits {
     }
 
     private Limit limit(String name, LimitSettings.Limit values) {
-        buckets.define(name, values);
+        permits.define(name, values);
         return new Limit(
                 name,
                 Counter.builder("parley.gateway.limit.refused")
@@ -80,7 +80,7 @@ public class RateLimits {
         }
 
         Mono<Duration> take(String key) {
-            return settings.enabled() ? buckets.take(name, key) : Mono.just(Duration.ZERO);
+            return settings.enabled() ? permits.take(name, key) : Mono.just(Duration.ZERO);
         }
 
         Mono<Void> refuse(ServerWebExchange exchange, Duration wait) {

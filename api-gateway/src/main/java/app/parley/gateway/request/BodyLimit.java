@@ -1,4 +1,4 @@
-package app.parley.gateway.route;
+package app.parley.gateway.request;
 
 import app.parley.service.problem.ProblemException;
 import app.parley.service.problem.ReactiveProblems;

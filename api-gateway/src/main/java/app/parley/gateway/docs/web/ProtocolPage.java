@@ -1,4 +1,4 @@
-package app.parley.gateway.docs;
+package app.parley.gateway.docs.web;
 
 import app.parley.service.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;

@@ -1,4 +1,4 @@
-package app.parley.gateway.route;
+package app.parley.gateway.upstream;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

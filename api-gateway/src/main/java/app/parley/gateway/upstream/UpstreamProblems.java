@@ -1,4 +1,4 @@
-package app.parley.gateway.route;
+package app.parley.gateway.upstream;
 
 import app.parley.service.problem.ProblemException;
 import java.io.IOException;
@@ -40,7 +40,7 @@ class UpstreamProblems implements GlobalFilter {
         return switch (cause) {
             case ConnectException _, UnknownHostException _ ->
                 problem(exchange, HttpStatus.SERVICE_UNAVAILABLE, "cannot be reached", cause);
-            case TimeoutException _ ->
+            case TimeoutException _, org.springframework.cloud.gateway.support.TimeoutException _ ->
                 problem(exchange, HttpStatus.SERVICE_UNAVAILABLE, "does not answer in time", cause);
             case IOException _ -> problem(exchange, HttpStatus.BAD_GATEWAY, "broke off", cause);
             default -> error;

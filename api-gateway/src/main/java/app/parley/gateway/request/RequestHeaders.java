@@ -1,4 +1,4 @@
-package app.parley.gateway.route;
+package app.parley.gateway.request;
 
 import java.net.InetSocketAddress;
 import java.util.Locale;

@@ -1,5 +1,8 @@
-package app.parley.gateway.health;
+package app.parley.gateway.health.web;
 
+import app.parley.gateway.health.Health;
+import app.parley.gateway.health.HealthSettings;
+import app.parley.gateway.health.Parts;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import org.springframework.http.CacheControl;

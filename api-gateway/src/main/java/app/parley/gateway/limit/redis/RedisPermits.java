@@ -1,5 +1,7 @@
-package app.parley.gateway.limit;
+package app.parley.gateway.limit.redis;
 
+import app.parley.gateway.limit.LimitSettings;
+import app.parley.gateway.limit.Permits;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -13,13 +15,14 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * The buckets in Redis, which all gateways share. While Redis does not answer, everything passes: nobody could log in
+ * Token buckets by Spring Cloud Gateway's script: two keys a bucket, {@code request_rate_limiter.{LIMIT.KEY}.tokens} and
+ * {@code .timestamp}, changed in one step, gone by themselves once the bucket would be full. While Redis does not answer, everything passes: nobody could log in
  * otherwise, and the password check behind it has its own bounds.
  */
 @Component
-class TokenBuckets {
+class RedisPermits implements Permits {
 
-    private static final Logger log = LoggerFactory.getLogger(TokenBuckets.class);
+    private static final Logger log = LoggerFactory.getLogger(RedisPermits.class);
 
     /** What the limiter reports as remaining when Redis failed. */
     private static final long UNKNOWN = -1;
@@ -29,7 +32,7 @@ class TokenBuckets {
     private final Counter unavailable;
     private final AtomicBoolean away = new AtomicBoolean();
 
-    TokenBuckets(RedisRateLimiter limiter, LimitSettings settings, MeterRegistry meters) {
+    RedisPermits(RedisRateLimiter limiter, LimitSettings settings, MeterRegistry meters) {
         this.limiter = limiter;
         this.timeout = settings.redisTimeout();
         this.unavailable = Counter.builder("parley.gateway.limit.unavailable")
@@ -37,8 +40,9 @@ class TokenBuckets {
                 .register(meters);
     }
 
-    /** Defines the buckets of one limit. The limiter counts whole tokens a second, so one request costs many. */
-    void define(String limit, LimitSettings.Limit values) {
+    /** The limiter counts whole tokens a second, so one permit is many of them. */
+    @Override
+    public void define(String limit, LimitSettings.Limit values) {
         limiter.getConfig()
                 .put(
                         limit,
@@ -48,14 +52,14 @@ class TokenBuckets {
                                 .setRequestedTokens(values.seconds()));
     }
 
-    /** Takes a permit. Zero if there was one, otherwise how long until there is. */
-    Mono<Duration> take(String limit, String key) {
+    @Override
+    public Mono<Duration> take(String limit, String key) {
         return limiter.isAllowed(limit, key)
                 .timeout(timeout)
                 .doOnNext(this::note)
                 .map(answer -> answer.isAllowed() ? Duration.ZERO : untilNext(limit, remaining(answer)))
                 .onErrorResume(error -> {
-                    passUnchecked(error.toString());
+                    passUnchecked(error.getClass().getSimpleName());
                     return Mono.just(Duration.ZERO);
                 });
     }
@@ -69,7 +73,7 @@ class TokenBuckets {
 
     private void note(RateLimiter.Response answer) {
         if (remaining(answer) == UNKNOWN) {
-            passUnchecked("see the limiter");
+            passUnchecked("an error");
         } else if (away.compareAndSet(true, false)) {
             log.info("Redis answers again: rate limits hold.");
         }

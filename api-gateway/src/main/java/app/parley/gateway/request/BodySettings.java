@@ -1,4 +1,4 @@
-package app.parley.gateway.route;
+package app.parley.gateway.request;
 
 import jakarta.validation.constraints.NotNull;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -1,8 +1,9 @@
-package app.parley.gateway.route;
+package app.parley.gateway;
 
 import app.parley.gateway.docs.ApiDocument;
 import app.parley.gateway.limit.RateLimits;
 import app.parley.gateway.socket.SocketProxy;
+import app.parley.gateway.upstream.UpstreamSettings;
 import java.net.URI;
 import org.springframework.cloud.gateway.route.RouteLocator;
 import org.springframework.cloud.gateway.route.builder.RouteLocatorBuilder;
