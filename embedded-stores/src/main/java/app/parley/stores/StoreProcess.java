@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 final class StoreProcess {
 
     private static final Duration POLL = Duration.ofMillis(20);
-    private static final Duration GRACE = Duration.ofSeconds(30);
+    // Cassandra records its ahead-of-time cache when it ends for the first time.
+    private static final Duration GRACE = Duration.ofSeconds(90);
     private static final Duration KILL_GRACE = Duration.ofSeconds(10);
 
     private final StoreCommand command;

@@ -57,11 +57,15 @@ final class ThrowAwayFolder {
                     .filter(ThrowAwayFolder::isAbandoned)
                     .toList();
         }
-        for (Path folder : abandoned) {
-            try (Stream<Path> stores = Files.list(folder)) {
-                stores.forEach(StoreServer::killLeftOver);
-            }
-            new ThrowAwayFolder(folder).delete();
+        abandoned.forEach(ThrowAwayFolder::clear);
+    }
+
+    private static void clear(Path abandoned) {
+        try (Stream<Path> stores = Files.list(abandoned)) {
+            stores.filter(Files::isDirectory).forEach(StoreServer::killLeftOver);
+            new ThrowAwayFolder(abandoned).delete();
+        } catch (IOException | UncheckedIOException _) {
+            // Another JVM is taking it away at the same time, or the next one tries again.
         }
     }
 
