@@ -1,6 +1,5 @@
 package app.parley.offlinestore.conversation;
 
-import app.parley.offlinestore.api.Recipient;
 import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.DevicePlace;
 import app.parley.offlinestore.conversation.Snapshot.MemberPlace;

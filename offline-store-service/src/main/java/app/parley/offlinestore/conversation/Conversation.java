@@ -1,19 +1,14 @@
 package app.parley.offlinestore.conversation;
 
-import app.parley.offlinestore.api.Command.Append;
-import app.parley.offlinestore.api.ConversationState;
-import app.parley.offlinestore.api.Outcome;
-import app.parley.offlinestore.api.Outcome.Progressed;
-import app.parley.offlinestore.api.Outcome.Reason;
-import app.parley.offlinestore.api.Outcome.Refused;
-import app.parley.offlinestore.api.Position;
-import app.parley.offlinestore.api.Retention;
-import app.parley.offlinestore.api.StoredMessage;
+import app.parley.offlinestore.conversation.Command.Append;
 import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.DevicePlace;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.Outcome.Progressed;
+import app.parley.offlinestore.conversation.Outcome.Reason;
+import app.parley.offlinestore.conversation.Outcome.Refused;
 import app.parley.offlinestore.conversation.Snapshot.Send;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +31,7 @@ public final class Conversation {
     private final UUID id;
     private final ConversationRules rules;
     private final WaitingUsers waiting;
-    private final NavigableMap<Long, StoredMessage> unsettled = new TreeMap<>();
+    private final NavigableMap<Long, Message> unsettled = new TreeMap<>();
     private Audience audience = new Audience(List.of());
     private Sends sends = new Sends();
     private @Nullable Retention retention;
@@ -93,7 +88,7 @@ public final class Conversation {
             events.add(change);
         }
         events.add(new MessageAppended(
-                new StoredMessage(id, head + 1, send.id(), send.sender(), send.device(), at, send.content()),
+                new Message(id, head + 1, send.id(), send.sender(), send.device(), at, send.content()),
                 send.retention()));
         events.forEach(this::apply);
         return events;
@@ -111,7 +106,7 @@ public final class Conversation {
     }
 
     private void append(MessageAppended appended) {
-        StoredMessage message = appended.message();
+        Message message = appended.message();
         head = message.seq();
         retention = appended.retention();
         keep(message);
@@ -125,7 +120,7 @@ public final class Conversation {
     }
 
     /** Keeps a message of the journal whose other effects are known. */
-    public void keep(StoredMessage message) {
+    public void keep(Message message) {
         sends.add(message);
         if (message.seq() > settled && !isWiped(message.seq())) {
             unsettled.put(message.seq(), message);
@@ -146,6 +141,7 @@ public final class Conversation {
         }
         // an acknowledgement may have reached the journal although the message that it followed did not
         progress.cursors().forEach((device, cursor) -> audience.advance(member, device, Math.min(cursor, head)));
+        member.advanceDelivered(Math.min(progress.delivered(), head));
         member.advanceRead(Math.min(progress.read(), head));
         index(member);
         dropWiped();
@@ -193,14 +189,14 @@ public final class Conversation {
         long deliveredBefore = member.delivered();
         if (audience.advance(member, device, seq)) {
             version++;
-            member.deviceMoved(device);
+            member.noteMoved(device);
             index(member);
             dropWiped();
         }
         boolean readMore = member.advanceRead(read);
         if (readMore) {
             version++;
-            member.readMoved();
+            member.noteRead();
         }
         return new Progressed(member.delivered(), member.read(), readMore || member.delivered() > deliveredBefore);
     }
@@ -255,11 +251,11 @@ public final class Conversation {
     }
 
     /** Where the device and every member stand. */
-    public ConversationState state(UUID user, UUID device) {
-        return new ConversationState(
+    public Standing state(UUID user, UUID device) {
+        return new Standing(
                 position(user, device),
                 audience.members().stream()
-                        .map(member -> new ConversationState.Progress(
+                        .map(member -> new Standing.MemberStanding(
                                 member.user(), Math.min(member.delivered(), durable), member.read()))
                         .toList());
     }
@@ -285,7 +281,7 @@ public final class Conversation {
     }
 
     /** The messages that the message log does not have, visible or not, up to this one. */
-    public List<StoredMessage> unsettledTo(long seq) {
+    public List<Message> unsettledTo(long seq) {
         return List.copyOf(unsettled.headMap(seq, true).values());
     }
 
@@ -295,7 +291,7 @@ public final class Conversation {
     }
 
     /** Visible messages that the message log does not have, from this one on. */
-    public List<StoredMessage> recentFrom(long seq, int limit) {
+    public List<Message> recentFrom(long seq, int limit) {
         return seq > durable
                 ? List.of()
                 : unsettled.subMap(seq, true, durable, true).values().stream()
@@ -304,7 +300,7 @@ public final class Conversation {
     }
 
     /** Visible messages that the message log does not have, back from this one, the newest first. */
-    public List<StoredMessage> recentBackFrom(long seq, int limit) {
+    public List<Message> recentBackFrom(long seq, int limit) {
         return unsettled.headMap(Math.min(seq, durable), true).descendingMap().values().stream()
                 .limit(limit)
                 .toList();

@@ -1,7 +1,5 @@
 package app.parley.offlinestore.conversation;
 
-import app.parley.offlinestore.api.Retention;
-
 /**
  * What holds for every conversation of a deployment.
  *

@@ -1,7 +1,5 @@
 package app.parley.offlinestore.conversation;
 
-import app.parley.offlinestore.api.Retention;
-import app.parley.offlinestore.api.StoredMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -17,7 +15,7 @@ public sealed interface Event {
      *
      * @param retention the conversation's own policy from here on, or null for the deployment's
      */
-    record MessageAppended(StoredMessage message, @Nullable Retention retention) implements Event {
+    record MessageAppended(Message message, @Nullable Retention retention) implements Event {
         @Override
         public UUID conversation() {
             return message.conversation();
@@ -31,8 +29,10 @@ public sealed interface Event {
      * A user's devices acknowledged, or the user read. It never takes anything back.
      *
      * @param cursors of the devices that moved on
+     * @param delivered one device at least had everything up to here; it may be gone
      */
-    record MemberProgressed(UUID conversation, UUID user, Map<UUID, Long> cursors, long read) implements Event {}
+    record MemberProgressed(UUID conversation, UUID user, Map<UUID, Long> cursors, long delivered, long read)
+            implements Event {}
 
     /** The whole state at this point, so that whatever was written before is no longer needed. */
     record Carried(Snapshot snapshot) implements Event {

@@ -19,7 +19,7 @@ final class Member {
     private final Set<UUID> moved = new HashSet<>(2);
     private long delivered;
     private long read;
-    private boolean readMoved;
+    private boolean progressed;
     private boolean parked;
 
     Member(UUID user, long delivered) {
@@ -88,6 +88,11 @@ final class Member {
         return true;
     }
 
+    /** Takes over how far one device at least was. */
+    void advanceDelivered(long seq) {
+        delivered = Math.max(delivered, seq);
+    }
+
     /** Moves what the user has read on, and says whether it was behind. */
     boolean advanceRead(long seq) {
         if (read >= seq) {
@@ -97,12 +102,15 @@ final class Member {
         return true;
     }
 
-    void deviceMoved(UUID device) {
+    /** Notes that the journal does not have this device's cursor yet. */
+    void noteMoved(UUID device) {
         moved.add(device);
+        progressed = true;
     }
 
-    void readMoved() {
-        readMoved = true;
+    /** Notes that the journal does not have yet what the user has read. */
+    void noteRead() {
+        progressed = true;
     }
 
     /** What the journal does not have yet of this member's progress; it has it from now on. */
@@ -110,12 +118,12 @@ final class Member {
         Map<UUID, Long> places = new HashMap<>();
         moved.forEach(device -> places.put(device, cursor(device)));
         moved.clear();
-        readMoved = false;
-        return new MemberProgressed(conversation, user, places, read);
+        progressed = false;
+        return new MemberProgressed(conversation, user, places, delivered, read);
     }
 
     boolean hasProgress() {
-        return readMoved || !moved.isEmpty();
+        return progressed;
     }
 
     /** The cursor of the device that is behind the most, or this if none is behind it. */

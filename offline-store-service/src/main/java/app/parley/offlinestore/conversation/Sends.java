@@ -1,6 +1,5 @@
 package app.parley.offlinestore.conversation;
 
-import app.parley.offlinestore.api.StoredMessage;
 import app.parley.offlinestore.conversation.Snapshot.Send;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ final class Sends {
         return byKey.get(new Key(sender, id));
     }
 
-    void add(StoredMessage message) {
+    void add(Message message) {
         add(new Send(message.sender(), message.id(), message.seq(), message.at().toEpochMilli()));
     }
 

@@ -1,6 +1,5 @@
 package app.parley.offlinestore.conversation;
 
-import app.parley.offlinestore.api.Retention;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,12 +1,12 @@
 package app.parley.offlinestore.journal;
 
-import app.parley.offlinestore.api.StoredMessage;
 import app.parley.offlinestore.conversation.Event;
 import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.DevicePlace;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.Message;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,14 +57,14 @@ public final class EventCodec {
         return switch (tag) {
             case 1 -> readAppended(in);
             case 2 -> new AudienceChanged(in.id(), in.list(() -> readPlace(in)), in.list(() -> readPlace(in)));
-            case 3 -> new MemberProgressed(in.id(), in.id(), SnapshotCodec.readCursors(in), in.number());
+            case 3 -> new MemberProgressed(in.id(), in.id(), SnapshotCodec.readCursors(in), in.number(), in.number());
             case 4 -> new Carried(SnapshotCodec.read(in));
             default -> throw new IllegalStateException("event with tag " + tag + ", expected 1 to 4");
         };
     }
 
     private static void write(MessageAppended appended, Encoder out) {
-        StoredMessage message = appended.message();
+        Message message = appended.message();
         out.octet(1);
         out.id(message.conversation());
         out.number(message.seq());
@@ -78,7 +78,7 @@ public final class EventCodec {
 
     private static MessageAppended readAppended(Decoder in) {
         UUID conversation = in.id();
-        StoredMessage message = new StoredMessage(
+        Message message = new Message(
                 conversation, in.number(), in.id(), in.id(), in.id(), Instant.ofEpochMilli(in.number()), in.text());
         return new MessageAppended(message, SnapshotCodec.readRetention(in));
     }
@@ -95,6 +95,7 @@ public final class EventCodec {
         out.id(progress.conversation());
         out.id(progress.user());
         SnapshotCodec.writeCursors(progress.cursors(), out);
+        out.number(progress.delivered());
         out.number(progress.read());
     }
 

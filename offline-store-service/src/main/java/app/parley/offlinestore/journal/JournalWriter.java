@@ -46,6 +46,7 @@ public final class JournalWriter {
     private long queuedCount;
     private long publishedCount;
     private long waitingSinceNanos;
+    private boolean urgent;
     private boolean lingering;
     private boolean stopped;
 
@@ -71,8 +72,14 @@ public final class JournalWriter {
                 || queuedBytes >= settings.queueSize().toBytes();
     }
 
-    /** Adds what happened to the next flush. */
+    /** Adds what happened to the next flush; somebody waits for it. */
     public void add(Conversation conversation, Event event) {
+        addLater(conversation, event);
+        urgent = true;
+    }
+
+    /** Adds what happened to a flush that starts for another reason, or after a while. */
+    public void addLater(Conversation conversation, Event event) {
         noteWaiting();
         queue.add(new Entry(conversation, event, weigh(event)));
         queuedBytes += queue.getLast().weight();
@@ -112,8 +119,14 @@ public final class JournalWriter {
                 && durable.stream().noneMatch(flight -> flight.isIn(segment));
     }
 
-    /** Starts a flush, unless one is under way or about to start. */
+    /** Starts a flush if somebody waits for it, unless one is under way or about to start. */
     public void flush() {
+        if (urgent) {
+            flushAll();
+        }
+    }
+
+    private void flushAll() {
         if (stopped || underWay != null || lingering || (queue.isEmpty() && progressed.isEmpty())) {
             return;
         }
@@ -131,7 +144,7 @@ public final class JournalWriter {
         publish();
         long waiting = System.nanoTime() - waitingSinceNanos;
         if (waiting >= settings.progressDelay().toNanos()) {
-            flush();
+            flushAll();
         }
     }
 
@@ -140,7 +153,7 @@ public final class JournalWriter {
         lingering = false;
         progressed.forEach(conversation -> conversation.takeProgress().forEach(event -> add(conversation, event)));
         progressed.clear();
-        flush();
+        flushAll();
         return published();
     }
 
@@ -159,6 +172,7 @@ public final class JournalWriter {
             entries.add(entry);
         }
         queuedBytes -= size;
+        urgent = !queue.isEmpty();
         if (queue.isEmpty()) {
             takeProgress(entries);
         }
@@ -207,7 +221,7 @@ public final class JournalWriter {
         publish();
         if (count >= settings.lingerFrom()) {
             linger();
-        } else if (!queue.isEmpty()) {
+        } else {
             flush();
         }
     }
@@ -216,9 +230,7 @@ public final class JournalWriter {
         lingering = true;
         after(settings.linger().toNanos(), () -> {
             lingering = false;
-            if (!queue.isEmpty()) {
-                flush();
-            }
+            flush();
         });
     }
 

@@ -1,6 +1,6 @@
 package app.parley.offlinestore.journal;
 
-import app.parley.offlinestore.api.Retention;
+import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.conversation.Snapshot;
 import app.parley.offlinestore.conversation.Snapshot.MemberPlace;
 import app.parley.offlinestore.conversation.Snapshot.Send;

@@ -1,6 +1,6 @@
 package app.parley.offlinestore.shard;
 
-import app.parley.offlinestore.api.Outcome;
+import app.parley.offlinestore.conversation.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

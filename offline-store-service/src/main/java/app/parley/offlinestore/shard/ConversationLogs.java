@@ -1,13 +1,13 @@
 package app.parley.offlinestore.shard;
 
-import app.parley.offlinestore.api.Command;
-import app.parley.offlinestore.api.ConversationState;
-import app.parley.offlinestore.api.Outcome;
-import app.parley.offlinestore.api.Position;
-import app.parley.offlinestore.api.ShardMap;
-import app.parley.offlinestore.api.StoredMessage;
+import app.parley.offlinestore.conversation.Command;
+import app.parley.offlinestore.conversation.Message;
+import app.parley.offlinestore.conversation.Outcome;
+import app.parley.offlinestore.conversation.Position;
+import app.parley.offlinestore.conversation.Standing;
 import app.parley.offlinestore.lease.ShardLeases;
 import app.parley.offlinestore.shard.OpenShard.WaitingConversations;
+import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,20 +26,22 @@ public class ConversationLogs {
     private final OwnedShards shards;
     private final Stores stores;
     private final ShardLeases leases;
+    private final ShardPlacement placement;
 
-    ConversationLogs(OwnedShards shards, Stores stores, ShardLeases leases) {
+    ConversationLogs(OwnedShards shards, Stores stores, ShardLeases leases, ShardPlacement placement) {
         this.shards = shards;
         this.stores = stores;
         this.leases = leases;
+        this.placement = placement;
     }
 
     /** Where each shard is served; empty while one of them is served nowhere. */
-    public Mono<ShardMap> shards() {
+    public Mono<List<URI>> shards() {
         return leases.addresses()
                 .filter(addresses -> addresses.size() == shards.count())
-                .map(addresses -> new ShardMap(IntStream.range(0, shards.count())
+                .map(addresses -> IntStream.range(0, shards.count())
                         .mapToObj(addresses::get)
-                        .toList()));
+                        .toList());
     }
 
     public Mono<List<Outcome>> apply(int shard, List<Command> commands) {
@@ -81,13 +83,12 @@ public class ConversationLogs {
         });
     }
 
-    public Mono<ConversationState> state(UUID conversation, UUID user, UUID device) {
+    public Mono<Standing> state(UUID conversation, UUID user, UUID device) {
         return Mono.defer(() -> owner(conversation).state(conversation, user, device));
     }
 
     /** The messages that follow {@code after}, or precede {@code before}, or the newest; ascending. */
-    public Mono<List<StoredMessage>> messages(
-            UUID conversation, @Nullable Long after, @Nullable Long before, int limit) {
+    public Mono<List<Message>> messages(UUID conversation, @Nullable Long after, @Nullable Long before, int limit) {
         return Mono.defer(() -> owner(conversation)
                 .view(
                         conversation,
@@ -102,7 +103,7 @@ public class ConversationLogs {
     }
 
     private int shardOf(UUID conversation) {
-        return ShardMap.shardOf(conversation, shards.count());
+        return placement.shardOf(conversation, shards.count());
     }
 
     private record Waiting(OpenShard shard, WaitingConversations conversations) {}

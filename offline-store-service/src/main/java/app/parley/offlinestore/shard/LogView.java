@@ -1,7 +1,7 @@
 package app.parley.offlinestore.shard;
 
-import app.parley.offlinestore.api.StoredMessage;
 import app.parley.offlinestore.conversation.Conversation;
+import app.parley.offlinestore.conversation.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
  * @param first the first message to be read from the message log
  * @param last the last one; before {@code first} if there is none
  */
-record LogView(UUID conversation, List<StoredMessage> recent, long first, long last, int limit, boolean back) {
+record LogView(UUID conversation, List<Message> recent, long first, long last, int limit, boolean back) {
 
     /** The messages that follow this one. */
     static LogView after(Conversation conversation, long seq, int limit) {
@@ -26,13 +26,13 @@ record LogView(UUID conversation, List<StoredMessage> recent, long first, long l
     /** The messages that precede this one, or the newest of all. */
     static LogView before(Conversation conversation, @Nullable Long seq, int limit) {
         long newest = seq == null ? conversation.durable() : seq - 1;
-        List<StoredMessage> recent = conversation.recentBackFrom(newest, limit);
+        List<Message> recent = conversation.recentBackFrom(newest, limit);
         long last = Math.min(newest, Math.min(conversation.firstRecent() - 1, conversation.settled()));
         return new LogView(conversation.id(), recent, conversation.firstReadable(), last, limit - recent.size(), true);
     }
 
     /** The messages, ascending. */
-    Mono<List<StoredMessage>> read(MessageLog log) {
+    Mono<List<Message>> read(MessageLog log) {
         if (first > last || limit == 0) {
             return Mono.just(back ? recent.reversed() : recent);
         }
@@ -45,8 +45,8 @@ record LogView(UUID conversation, List<StoredMessage> recent, long first, long l
                         .map(older -> joined(older, recent.subList(0, Math.min(recent.size(), limit - older.size()))));
     }
 
-    private static List<StoredMessage> joined(List<StoredMessage> older, List<StoredMessage> newer) {
-        List<StoredMessage> all = new ArrayList<>(older);
+    private static List<Message> joined(List<Message> older, List<Message> newer) {
+        List<Message> all = new ArrayList<>(older);
         all.addAll(newer);
         return all;
     }

@@ -1,6 +1,6 @@
 package app.parley.offlinestore.shard;
 
-import app.parley.offlinestore.api.StoredMessage;
+import app.parley.offlinestore.conversation.Message;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -16,13 +16,13 @@ public interface MessageLog {
      *
      * @param keep after which they go by themselves, or null to keep them
      */
-    Mono<Void> store(UUID conversation, List<StoredMessage> messages, @Nullable Duration keep);
+    Mono<Void> store(UUID conversation, List<Message> messages, @Nullable Duration keep);
 
     /** The messages from {@code first} to {@code last}, both included. */
-    Flux<StoredMessage> ascending(UUID conversation, long first, long last, int limit);
+    Flux<Message> ascending(UUID conversation, long first, long last, int limit);
 
     /** The messages from {@code last} back to {@code first}, both included. */
-    Flux<StoredMessage> descending(UUID conversation, long first, long last, int limit);
+    Flux<Message> descending(UUID conversation, long first, long last, int limit);
 
     /** Deletes the messages from {@code first} to {@code last}, both included. */
     Mono<Void> wipe(UUID conversation, long first, long last);

@@ -1,18 +1,18 @@
 package app.parley.offlinestore.shard;
 
-import app.parley.offlinestore.api.Command;
-import app.parley.offlinestore.api.Command.Acknowledge;
-import app.parley.offlinestore.api.Command.Append;
-import app.parley.offlinestore.api.Command.MarkRead;
-import app.parley.offlinestore.api.ConversationState;
-import app.parley.offlinestore.api.Outcome;
-import app.parley.offlinestore.api.Outcome.Appended;
-import app.parley.offlinestore.api.Outcome.Reason;
-import app.parley.offlinestore.api.Outcome.Refused;
-import app.parley.offlinestore.api.Position;
+import app.parley.offlinestore.conversation.Command;
+import app.parley.offlinestore.conversation.Command.Acknowledge;
+import app.parley.offlinestore.conversation.Command.Append;
+import app.parley.offlinestore.conversation.Command.MarkRead;
 import app.parley.offlinestore.conversation.Conversation;
 import app.parley.offlinestore.conversation.Event;
+import app.parley.offlinestore.conversation.Outcome;
+import app.parley.offlinestore.conversation.Outcome.Appended;
+import app.parley.offlinestore.conversation.Outcome.Reason;
+import app.parley.offlinestore.conversation.Outcome.Refused;
+import app.parley.offlinestore.conversation.Position;
 import app.parley.offlinestore.conversation.Snapshot.Send;
+import app.parley.offlinestore.conversation.Standing;
 import app.parley.offlinestore.conversation.WaitingUsers;
 import app.parley.offlinestore.journal.JournalWriter;
 import java.time.Duration;
@@ -171,7 +171,7 @@ final class OpenShard {
                 }));
     }
 
-    Mono<ConversationState> state(UUID conversation, UUID user, UUID device) {
+    Mono<Standing> state(UUID conversation, UUID user, UUID device) {
         return conversation(conversation).map(its -> its.state(user, device));
     }
 

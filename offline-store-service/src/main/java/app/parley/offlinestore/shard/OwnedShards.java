@@ -97,7 +97,7 @@ class OwnedShards implements SmartLifecycle {
         owners.forEach(this::keepTime);
         running.add(Flux.interval(leaseSettings.renewal())
                 .onBackpressureDrop()
-                .concatMap(_ -> renew())
+                .concatMap(_ -> renew(), 1)
                 .subscribe());
         started = true;
     }
@@ -157,6 +157,11 @@ class OwnedShards implements SmartLifecycle {
                 owners.get(shard).lost(lease);
             }
         });
+    }
+
+    /** Stops serving at once, without giving anything back. */
+    void halt() {
+        owners.forEach(ShardOwner::halt);
     }
 
     @Override

@@ -1,9 +1,9 @@
 package app.parley.offlinestore.shard;
 
-import app.parley.offlinestore.api.Retention;
-import app.parley.offlinestore.api.StoredMessage;
 import app.parley.offlinestore.conversation.Conversation;
 import app.parley.offlinestore.conversation.Event.Carried;
+import app.parley.offlinestore.conversation.Message;
+import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.conversation.Snapshot;
 import app.parley.offlinestore.journal.JournalWriter;
 import app.parley.offlinestore.journal.Segment;
@@ -132,7 +132,7 @@ final class Settlement {
         if (last == 0) {
             return Mono.empty();
         }
-        List<StoredMessage> left = conversation.unsettledTo(last);
+        List<Message> left = conversation.unsettledTo(last);
         if (left.isEmpty()) {
             conversation.settledTo(last, last + 1);
             return Mono.empty();
@@ -192,7 +192,7 @@ final class Settlement {
     private void carry(Loaded here) {
         Snapshot snapshot = here.conversation().snapshot();
         long ordinal = segments.currentOrdinal();
-        writer.add(here.conversation(), new Carried(snapshot));
+        writer.addLater(here.conversation(), new Carried(snapshot));
         here.carried(here.conversation().version(), snapshot.settled(), ordinal);
     }
 

@@ -85,6 +85,9 @@ final class ShardOwner {
 
     private void startLater() {
         lease = null;
+        if (stopped) {
+            return;
+        }
         thread.schedule(this::start, settings.retry().toNanos(), TimeUnit.NANOSECONDS);
     }
 

@@ -1,6 +1,6 @@
 package app.parley.offlinestore.shard;
 
-import app.parley.offlinestore.api.Retention;
+import app.parley.offlinestore.conversation.Retention;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

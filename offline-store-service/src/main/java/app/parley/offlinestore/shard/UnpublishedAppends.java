@@ -1,8 +1,8 @@
 package app.parley.offlinestore.shard;
 
-import app.parley.offlinestore.api.Outcome;
-import app.parley.offlinestore.api.Outcome.Reason;
 import app.parley.offlinestore.conversation.Conversation;
+import app.parley.offlinestore.conversation.Outcome;
+import app.parley.offlinestore.conversation.Outcome.Reason;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

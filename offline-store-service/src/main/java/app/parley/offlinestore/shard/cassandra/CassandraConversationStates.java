@@ -1,9 +1,10 @@
 package app.parley.offlinestore.shard.cassandra;
 
+import app.parley.offlinestore.cassandra.MeteredSession;
+import app.parley.offlinestore.cassandra.MeteredSession.Kind;
 import app.parley.offlinestore.journal.Place;
 import app.parley.offlinestore.journal.SnapshotCodec;
 import app.parley.offlinestore.shard.ConversationStates;
-import app.parley.offlinestore.shard.cassandra.MeteredSession.Kind;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.Objects;

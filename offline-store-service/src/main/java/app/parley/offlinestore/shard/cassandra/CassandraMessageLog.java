@@ -1,8 +1,9 @@
 package app.parley.offlinestore.shard.cassandra;
 
-import app.parley.offlinestore.api.StoredMessage;
+import app.parley.offlinestore.cassandra.MeteredSession;
+import app.parley.offlinestore.cassandra.MeteredSession.Kind;
+import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.shard.MessageLog;
-import app.parley.offlinestore.shard.cassandra.MeteredSession.Kind;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.BatchType;
@@ -54,7 +55,7 @@ class CassandraMessageLog implements MessageLog {
     }
 
     @Override
-    public Mono<Void> store(UUID conversation, List<StoredMessage> messages, @Nullable Duration keep) {
+    public Mono<Void> store(UUID conversation, List<Message> messages, @Nullable Duration keep) {
         int ttl = keep == null ? 0 : Math.toIntExact(keep.toSeconds());
         return Flux.fromIterable(batches(messages))
                 .concatMap(batch -> session.write(Kind.MESSAGE, insert(batch, ttl)))
@@ -62,11 +63,11 @@ class CassandraMessageLog implements MessageLog {
     }
 
     /** Messages of one bucket each, so that a batch is one mutation of one partition. */
-    private static List<List<StoredMessage>> batches(List<StoredMessage> messages) {
-        List<List<StoredMessage>> batches = new ArrayList<>();
-        List<StoredMessage> batch = new ArrayList<>();
+    private static List<List<Message>> batches(List<Message> messages) {
+        List<List<Message>> batches = new ArrayList<>();
+        List<Message> batch = new ArrayList<>();
         int characters = 0;
-        for (StoredMessage message : messages) {
+        for (Message message : messages) {
             boolean full = batch.size() == BATCH_LENGTH || characters > BATCH_CHARACTERS;
             if (!batch.isEmpty() && (full || bucket(batch.getFirst().seq()) != bucket(message.seq()))) {
                 batches.add(batch);
@@ -80,13 +81,13 @@ class CassandraMessageLog implements MessageLog {
         return batches;
     }
 
-    private BatchStatement insert(List<StoredMessage> messages, int ttl) {
+    private BatchStatement insert(List<Message> messages, int ttl) {
         BatchStatementBuilder batch = BatchStatement.builder(BatchType.UNLOGGED);
         messages.forEach(message -> batch.addStatement(insert(message, ttl)));
         return batch.build();
     }
 
-    private BoundStatement insert(StoredMessage message, int ttl) {
+    private BoundStatement insert(Message message, int ttl) {
         return store.bind(
                 message.conversation(),
                 bucket(message.seq()),
@@ -100,7 +101,7 @@ class CassandraMessageLog implements MessageLog {
     }
 
     @Override
-    public Flux<StoredMessage> ascending(UUID conversation, long first, long last, int limit) {
+    public Flux<Message> ascending(UUID conversation, long first, long last, int limit) {
         return Flux.fromStream(() ->
                         LongStream.rangeClosed(bucket(first), bucket(last)).boxed())
                 .concatMap(
@@ -110,7 +111,7 @@ class CassandraMessageLog implements MessageLog {
     }
 
     @Override
-    public Flux<StoredMessage> descending(UUID conversation, long first, long last, int limit) {
+    public Flux<Message> descending(UUID conversation, long first, long last, int limit) {
         return Flux.fromStream(() ->
                         LongStream.rangeClosed(-bucket(last), -bucket(first)).boxed())
                 .concatMap(
@@ -140,8 +141,8 @@ class CassandraMessageLog implements MessageLog {
         return (bucket + 1) * BUCKET - 1;
     }
 
-    private static StoredMessage message(UUID conversation, Row row) {
-        return new StoredMessage(
+    private static Message message(UUID conversation, Row row) {
+        return new Message(
                 conversation,
                 row.getLong("seq"),
                 Objects.requireNonNull(row.getUuid("id")),

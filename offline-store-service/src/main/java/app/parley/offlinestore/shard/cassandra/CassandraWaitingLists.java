@@ -1,7 +1,8 @@
 package app.parley.offlinestore.shard.cassandra;
 
+import app.parley.offlinestore.cassandra.MeteredSession;
+import app.parley.offlinestore.cassandra.MeteredSession.Kind;
 import app.parley.offlinestore.shard.WaitingLists;
-import app.parley.offlinestore.shard.cassandra.MeteredSession.Kind;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;

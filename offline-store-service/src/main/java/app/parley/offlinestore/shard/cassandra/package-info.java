@@ -1,4 +1,4 @@
-/** The stores of the shards in Cassandra; {@code schema/} among the resources says what each table is for. */
+/** What the shards store beside their journal, in Cassandra. */
 @NullMarked
 package app.parley.offlinestore.shard.cassandra;
 

@@ -33,6 +33,7 @@ class OfflineStoreController implements OfflineStoreApi {
     @Override
     public Mono<ShardMap> shards() {
         return answer(logs.shards()
+                .map(ShardMap::new)
                 .switchIfEmpty(Mono.error(() -> ProblemException.unavailable("not every shard has an owner now"))));
     }
 
@@ -41,17 +42,19 @@ class OfflineStoreController implements OfflineStoreApi {
         if (commands.size() > MOST_COMMANDS) {
             throw invalid("a batch has " + commands.size() + " commands, " + MOST_COMMANDS + " at most");
         }
-        return answer(logs.apply(shard, commands));
+        return answer(logs.apply(shard, commands.stream().map(Contract::command).toList())
+                .map(outcomes -> outcomes.stream().map(Contract::outcome).toList()));
     }
 
     @Override
     public Mono<List<Position>> pending(UUID user, UUID device) {
-        return answer(logs.pending(user, device));
+        return answer(logs.pending(user, device)
+                .map(positions -> positions.stream().map(Contract::position).toList()));
     }
 
     @Override
     public Mono<ConversationState> state(UUID conversation, UUID user, UUID device) {
-        return answer(logs.state(conversation, user, device));
+        return answer(logs.state(conversation, user, device).map(Contract::state));
     }
 
     @Override
@@ -63,7 +66,8 @@ class OfflineStoreController implements OfflineStoreApi {
         if (after != null && before != null) {
             throw invalid("after and before exclude each other");
         }
-        return answer(logs.messages(conversation, after, before, limit));
+        return answer(logs.messages(conversation, after, before, limit)
+                .map(messages -> messages.stream().map(Contract::message).toList()));
     }
 
     @Override

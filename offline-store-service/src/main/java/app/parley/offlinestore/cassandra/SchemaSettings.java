@@ -1,4 +1,4 @@
-package app.parley.offlinestore.shard.cassandra;
+package app.parley.offlinestore.cassandra;
 
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;

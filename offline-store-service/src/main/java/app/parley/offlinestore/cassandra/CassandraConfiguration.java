@@ -1,4 +1,4 @@
-package app.parley.offlinestore.shard.cassandra;
+package app.parley.offlinestore.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlIdentifier;
 import com.datastax.oss.driver.api.core.CqlSession;

@@ -1,10 +1,11 @@
-package app.parley.offlinestore.shard.cassandra;
+package app.parley.offlinestore.journal.cassandra;
 
+import app.parley.offlinestore.cassandra.MeteredSession;
+import app.parley.offlinestore.cassandra.MeteredSession.Kind;
 import app.parley.offlinestore.journal.Flush;
 import app.parley.offlinestore.journal.Journal;
 import app.parley.offlinestore.journal.Place;
 import app.parley.offlinestore.journal.Window;
-import app.parley.offlinestore.shard.cassandra.MeteredSession.Kind;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.data.TupleValue;

@@ -1,4 +1,4 @@
-package app.parley.offlinestore.shard.cassandra;
+package app.parley.offlinestore.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import java.io.IOException;
@@ -58,7 +58,7 @@ final class Schema {
                 .lines()
                 .filter(line -> !line.startsWith("--"))
                 .collect(Collectors.joining("\n"));
-        return Arrays.stream(script.split(";"))
+        return Arrays.stream(script.split(";(?=\n|$)"))
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())
                 .toList();

@@ -1,7 +1,8 @@
-package app.parley.offlinestore.shard.cassandra;
+package app.parley.offlinestore.lease.cassandra;
 
+import app.parley.offlinestore.cassandra.MeteredSession;
+import app.parley.offlinestore.cassandra.MeteredSession.Kind;
 import app.parley.offlinestore.lease.ShardLeases;
-import app.parley.offlinestore.shard.cassandra.MeteredSession.Kind;
 import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
 import com.datastax.oss.driver.api.core.cql.BatchStatementBuilder;
@@ -80,10 +81,8 @@ class CassandraShardLeases implements ShardLeases {
 
     /** What was never claimed has no epoch, and what is free has no owner: the conditions then name null. */
     private BoundStatement advance(int shard, long epoch, Seen seen) {
-        BoundStatement statement = advance.bind()
-                .setLong("epoch", epoch)
-                .setInt("shard", shard)
-                .setString("owner", seen.owner());
+        BoundStatement statement =
+                advance.bind().setLong("epoch", epoch).setInt("shard", shard).setString("owner", seen.owner());
         return seen.epoch() == null ? statement.setToNull("seen") : statement.setLong("seen", seen.epoch());
     }
 

@@ -1,4 +1,4 @@
-package app.parley.offlinestore.shard.cassandra;
+package app.parley.offlinestore.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** The session to Cassandra, which counts what each kind of statement costs. */
 @Component
-class MeteredSession {
+public class MeteredSession {
 
     private final CqlSession session;
     private final ReactiveSession reactive;
@@ -32,12 +32,12 @@ class MeteredSession {
         }
     }
 
-    PreparedStatement prepare(String cql) {
+    public PreparedStatement prepare(String cql) {
         return session.prepare(cql);
     }
 
     /** A write of one partition: one mutation. */
-    Mono<Void> write(Kind kind, Statement<?> statement) {
+    public Mono<Void> write(Kind kind, Statement<?> statement) {
         return Mono.defer(() -> {
             count(kind).wrote(statement.computeSizeInBytes(session.getContext()));
             return reactive.execute(statement).then();
@@ -45,14 +45,14 @@ class MeteredSession {
     }
 
     /** A lightweight transaction. */
-    Mono<ReactiveResultSet> decide(Kind kind, Statement<?> statement) {
+    public Mono<ReactiveResultSet> decide(Kind kind, Statement<?> statement) {
         return Mono.defer(() -> {
             count(kind).wrote(statement.computeSizeInBytes(session.getContext()));
             return reactive.execute(statement);
         });
     }
 
-    Flux<Row> read(Kind kind, Statement<?> statement) {
+    public Flux<Row> read(Kind kind, Statement<?> statement) {
         return Flux.defer(() -> {
             count(kind).asked();
             return reactive.execute(statement).flatMapMany(ReactiveResultSet::rows);
@@ -64,7 +64,7 @@ class MeteredSession {
     }
 
     /** What a statement is for. */
-    enum Kind {
+    public enum Kind {
         JOURNAL,
         MESSAGE,
         CONVERSATION,

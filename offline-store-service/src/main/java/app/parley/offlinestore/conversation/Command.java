@@ -1,0 +1,41 @@
+package app.parley.offlinestore.conversation;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of a conversation. Every command may come again without harm. */
+public sealed interface Command {
+
+    UUID conversation();
+
+    /**
+     * To append a message.
+     *
+     * @param id made by the client: within its conversation and sender, the key by which a retry is recognised
+     * @param audience everybody in the conversation, the sender included
+     * @param retention the conversation's own policy, or null for the deployment's
+     */
+    record Append(
+            UUID conversation,
+            UUID id,
+            UUID sender,
+            UUID device,
+            String content,
+            List<Recipient> audience,
+            @Nullable Retention retention)
+            implements Command {
+
+        /** Without the content, so that no log can hold it. */
+        @Override
+        public String toString() {
+            return "Append[conversation=" + conversation + ", id=" + id + ", sender=" + sender + "]";
+        }
+    }
+
+    /** To note that a device has everything up to a message. */
+    record Acknowledge(UUID conversation, UUID user, UUID device, long seq) implements Command {}
+
+    /** To note that a user has read everything up to a message, and that the device has it. */
+    record MarkRead(UUID conversation, UUID user, UUID device, long seq) implements Command {}
+}

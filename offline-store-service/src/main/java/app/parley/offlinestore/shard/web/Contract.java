@@ -1,0 +1,87 @@
+package app.parley.offlinestore.shard.web;
+
+import app.parley.offlinestore.api.ConversationState;
+import app.parley.offlinestore.api.StoredMessage;
+import app.parley.offlinestore.conversation.Command;
+import app.parley.offlinestore.conversation.Message;
+import app.parley.offlinestore.conversation.Outcome;
+import app.parley.offlinestore.conversation.Position;
+import app.parley.offlinestore.conversation.Recipient;
+import app.parley.offlinestore.conversation.Retention;
+import app.parley.offlinestore.conversation.Standing;
+import org.jspecify.annotations.Nullable;
+
+/** Between the words of the contract and ours. */
+final class Contract {
+
+    private Contract() {}
+
+    static Command command(app.parley.offlinestore.api.Command command) {
+        return switch (command) {
+            case app.parley.offlinestore.api.Command.Append append ->
+                new Command.Append(
+                        append.conversation(),
+                        append.id(),
+                        append.sender(),
+                        append.device(),
+                        append.content(),
+                        append.audience().stream()
+                                .map(recipient -> new Recipient(recipient.user(), recipient.devices()))
+                                .toList(),
+                        retention(append.retention()));
+            case app.parley.offlinestore.api.Command.Acknowledge ack ->
+                new Command.Acknowledge(ack.conversation(), ack.user(), ack.device(), ack.seq());
+            case app.parley.offlinestore.api.Command.MarkRead read ->
+                new Command.MarkRead(read.conversation(), read.user(), read.device(), read.seq());
+        };
+    }
+
+    private static @Nullable Retention retention(app.parley.offlinestore.api.@Nullable Retention retention) {
+        return switch (retention) {
+            case null -> null;
+            case WIPE -> Retention.WIPE;
+            case ARCHIVE -> Retention.ARCHIVE;
+        };
+    }
+
+    static app.parley.offlinestore.api.Outcome outcome(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Appended its ->
+                new app.parley.offlinestore.api.Outcome.Appended(its.seq(), its.at(), its.duplicate());
+            case Outcome.Progressed its ->
+                new app.parley.offlinestore.api.Outcome.Progressed(its.delivered(), its.read(), its.changed());
+            case Outcome.Refused its -> new app.parley.offlinestore.api.Outcome.Refused(reason(its.reason()));
+        };
+    }
+
+    private static app.parley.offlinestore.api.Outcome.Reason reason(Outcome.Reason reason) {
+        return switch (reason) {
+            case SEQ_OUT_OF_RANGE -> app.parley.offlinestore.api.Outcome.Reason.SEQ_OUT_OF_RANGE;
+            case NOT_A_MEMBER -> app.parley.offlinestore.api.Outcome.Reason.NOT_A_MEMBER;
+            case UNAVAILABLE -> app.parley.offlinestore.api.Outcome.Reason.UNAVAILABLE;
+        };
+    }
+
+    static app.parley.offlinestore.api.Position position(Position position) {
+        return new app.parley.offlinestore.api.Position(position.conversation(), position.cursor(), position.head());
+    }
+
+    static ConversationState state(Standing standing) {
+        return new ConversationState(
+                position(standing.position()),
+                standing.members().stream()
+                        .map(member -> new ConversationState.Progress(member.user(), member.delivered(), member.read()))
+                        .toList());
+    }
+
+    static StoredMessage message(Message message) {
+        return new StoredMessage(
+                message.conversation(),
+                message.seq(),
+                message.id(),
+                message.sender(),
+                message.device(),
+                message.at(),
+                message.content());
+    }
+}

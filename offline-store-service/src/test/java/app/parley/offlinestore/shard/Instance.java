@@ -1,0 +1,227 @@
+package app.parley.offlinestore.shard;
+
+import app.parley.offlinestore.api.ShardMap;
+import app.parley.offlinestore.conversation.Command;
+import app.parley.offlinestore.conversation.Command.Append;
+import app.parley.offlinestore.conversation.Message;
+import app.parley.offlinestore.conversation.Outcome;
+import app.parley.offlinestore.conversation.Position;
+import app.parley.offlinestore.conversation.Recipient;
+import app.parley.offlinestore.conversation.Retention;
+import app.parley.test.CassandraStore;
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.awaitility.Awaitility;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.cassandra.autoconfigure.CassandraAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.data.cassandra.autoconfigure.DataCassandraAutoConfiguration;
+import org.springframework.boot.data.cassandra.autoconfigure.DataCassandraReactiveAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+/** The service without its web server, on a real Cassandra: it can be stopped, it can die, and another can follow. */
+final class Instance implements AutoCloseable {
+
+    static final UUID ANN = new UUID(0xA, 1);
+    static final UUID ANNS_PHONE = new UUID(0xA, 2);
+    static final UUID BEN = new UUID(0xB, 1);
+    static final UUID BENS_PHONE = new UUID(0xB, 2);
+    static final UUID BENS_LAPTOP = new UUID(0xB, 3);
+    static final List<Recipient> BOTH =
+            List.of(new Recipient(ANN, List.of(ANNS_PHONE)), new Recipient(BEN, List.of(BENS_PHONE)));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final ConfigurableApplicationContext context;
+    private final ConversationLogs logs;
+    private final OwnedShards shards;
+
+    private Instance(ConfigurableApplicationContext context) {
+        this.context = context;
+        this.logs = context.getBean(ConversationLogs.class);
+        this.shards = context.getBean(OwnedShards.class);
+    }
+
+    /** Starts an instance that settles quickly, and waits until it serves every shard. */
+    static Instance start(CassandraStore cassandra, String... settings) {
+        Instance instance = launch(cassandra, settings);
+        instance.awaitOpen();
+        return instance;
+    }
+
+    static Instance launch(CassandraStore cassandra, String... settings) {
+        Map<String, Object> defaults = new HashMap<>(Map.of(
+                "spring.cassandra.contact-points",
+                cassandra.host(),
+                "spring.cassandra.port",
+                cassandra.port(),
+                "spring.cassandra.local-datacenter",
+                cassandra.datacenter(),
+                "spring.cassandra.keyspace-name",
+                cassandra.keyspace(),
+                "parley.offline-store.shards",
+                2,
+                "parley.offline-store.journal.segment-age",
+                "300ms",
+                "parley.offline-store.journal.progress-delay",
+                "200ms",
+                "parley.offline-store.settlement.interval",
+                "100ms",
+                "parley.offline-store.settlement.grace",
+                "300ms",
+                "spring.config.import",
+                "optional:classpath:none.yml"));
+        for (String setting : settings) {
+            String[] pair = setting.split("=", 2);
+            defaults.put(pair[0], pair[1]);
+        }
+        return new Instance(new SpringApplicationBuilder(TestService.class)
+                .web(WebApplicationType.NONE)
+                .bannerMode(org.springframework.boot.Banner.Mode.OFF)
+                .registerShutdownHook(false)
+                .properties(defaults)
+                .run(defaults.entrySet().stream()
+                        .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toArray(String[]::new)));
+    }
+
+    void awaitOpen() {
+        eventually(() ->
+                org.assertj.core.api.Assertions.assertThat(shards.isComplete()).isTrue());
+    }
+
+    static void eventually(org.awaitility.core.ThrowingRunnable condition) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(Duration.ofMillis(50)).untilAsserted(condition);
+    }
+
+    Faults faults() {
+        return context.getBean(Faults.class);
+    }
+
+    OwnedShards shards() {
+        return shards;
+    }
+
+    ConversationLogs logs() {
+        return logs;
+    }
+
+    double gauge(String meter) {
+        return context.getBean(MeterRegistry.class).get(meter).gauge().value();
+    }
+
+    double counted(String meter, String... tags) {
+        return context.getBean(MeterRegistry.class).get(meter).tags(tags).counters().stream()
+                .mapToDouble(counter -> counter.count())
+                .sum();
+    }
+
+    Outcome apply(Command command) {
+        return applyAll(List.of(command)).getFirst();
+    }
+
+    List<Outcome> applyAll(List<Command> commands) {
+        int shard = ShardMap.shardOf(commands.getFirst().conversation(), shards.count());
+        return logs.apply(shard, commands).block(PATIENCE);
+    }
+
+    /** Sends a text from Ann to both. */
+    long send(UUID conversation, String text) {
+        return send(conversation, UUID.randomUUID(), text, BOTH, null);
+    }
+
+    long send(UUID conversation, UUID id, String text, List<Recipient> audience, Retention retention) {
+        Outcome outcome = apply(append(conversation, id, text, audience, retention));
+        return ((Outcome.Appended) outcome).seq();
+    }
+
+    static Append append(UUID conversation, UUID id, String text, List<Recipient> audience, Retention retention) {
+        return new Append(conversation, id, ANN, ANNS_PHONE, text, audience, retention);
+    }
+
+    Outcome acknowledge(UUID conversation, UUID user, UUID device, long seq) {
+        return apply(new Command.Acknowledge(conversation, user, device, seq));
+    }
+
+    List<Position> pending(UUID user, UUID device) {
+        return logs.pending(user, device).block(PATIENCE);
+    }
+
+    List<String> texts(UUID conversation) {
+        return messages(conversation, 0L, null, 500).stream()
+                .map(Message::content)
+                .toList();
+    }
+
+    List<Message> messages(UUID conversation, Long after, Long before, int limit) {
+        return logs.messages(conversation, after, before, limit).block(PATIENCE);
+    }
+
+    static List<Long> range(long first, long last) {
+        return LongStream.rangeClosed(first, last).boxed().toList();
+    }
+
+    /** The texts of this kind that any table holds, wherever they are. */
+    boolean isAnywhere(String text) {
+        CqlSession session = context.getBean(CqlSession.class);
+        boolean inLog = session.execute("SELECT content FROM message_by_conversation").all().stream()
+                .anyMatch(row -> row.getString(0).contains(text));
+        boolean inJournal = session.execute("SELECT payload FROM journal").all().stream()
+                .map(row -> new String(row.getByteBuffer(0).array(), java.nio.charset.StandardCharsets.UTF_8))
+                .anyMatch(payload -> payload.contains(text));
+        return inLog || inJournal;
+    }
+
+    long rows(String table) {
+        return context.getBean(CqlSession.class)
+                .execute("SELECT count(*) FROM " + table)
+                .one()
+                .getLong(0);
+    }
+
+    /** Ends as a crash would: nothing more is written, the leases stay. */
+    void die() {
+        shards.halt();
+        context.close();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan("app.parley.offlinestore")
+    @ConfigurationPropertiesScan("app.parley.offlinestore")
+    @ImportAutoConfiguration({
+        ConfigurationPropertiesAutoConfiguration.class,
+        CassandraAutoConfiguration.class,
+        DataCassandraAutoConfiguration.class,
+        DataCassandraReactiveAutoConfiguration.class
+    })
+    static class TestService {
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+
+        @Bean
+        static Faults faults() {
+            return new Faults();
+        }
+    }
+}

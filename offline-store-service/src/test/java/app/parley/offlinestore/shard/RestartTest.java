@@ -1,0 +1,147 @@
+package app.parley.offlinestore.shard;
+
+import static app.parley.offlinestore.shard.Instance.BEN;
+import static app.parley.offlinestore.shard.Instance.BENS_PHONE;
+import static app.parley.offlinestore.shard.Instance.BOTH;
+import static app.parley.offlinestore.shard.Instance.append;
+import static app.parley.offlinestore.shard.Instance.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.parley.offlinestore.conversation.Outcome;
+import app.parley.offlinestore.conversation.Outcome.Appended;
+import app.parley.offlinestore.conversation.Outcome.Reason;
+import app.parley.offlinestore.conversation.Outcome.Refused;
+import app.parley.offlinestore.conversation.Position;
+import app.parley.test.CassandraStore;
+import app.parley.test.RealStores;
+import app.parley.test.Store;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@RealStores(Store.CASSANDRA)
+class RestartTest {
+
+    private final UUID conversation = UUID.randomUUID();
+
+    @Test
+    void whatWasAcceptedSurvivesACrash(CassandraStore cassandra) {
+        UUID id = UUID.randomUUID();
+        Instance first = Instance.start(cassandra, "parley.offline-store.settlement.grace=1m");
+        Outcome accepted = first.apply(append(conversation, id, "one", BOTH, null));
+        first.send(conversation, "two");
+        first.die();
+
+        try (Instance second = Instance.start(cassandra)) {
+            assertThat(second.texts(conversation)).containsExactly("one", "two");
+            assertThat(second.pending(BEN, BENS_PHONE)).contains(new Position(conversation, 0, 2));
+            assertThat(second.apply(append(conversation, id, "one", BOTH, null)))
+                    .isEqualTo(new Appended(1, ((Appended) accepted).at(), true));
+            assertThat(second.send(conversation, "three")).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void acknowledgementsSurviveAPlannedStop(CassandraStore cassandra) {
+        try (Instance first = Instance.start(cassandra, "parley.offline-store.journal.progress-delay=1m")) {
+            first.send(conversation, "one");
+            first.acknowledge(conversation, BEN, BENS_PHONE, 1);
+        }
+
+        try (Instance second = Instance.start(cassandra)) {
+            assertThat(second.logs()
+                            .state(conversation, BEN, BENS_PHONE)
+                            .block()
+                            .position())
+                    .isEqualTo(new Position(conversation, 1, 1));
+            assertThat(second.texts(conversation)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"MessageLog.store", "WaitingLists.add", "ConversationStates.save", "Journal.delete", "none"})
+    void aCrashAtAnyStepOfTheSettlementLosesNothing(String step, CassandraStore cassandra) {
+        UUID id = UUID.randomUUID();
+        Instance first = Instance.start(cassandra);
+        first.faults().fail(step);
+        first.send(conversation, id, "one", BOTH, null);
+        first.send(conversation, "two");
+        first.acknowledge(conversation, BEN, BENS_PHONE, 1);
+        String reached = step.equals("none") ? "Journal.delete" : step;
+        eventually(() -> assertThat(first.faults().calls(reached)).isGreaterThan(1));
+        first.die();
+
+        try (Instance second = Instance.start(cassandra)) {
+            assertThat(second.texts(conversation)).containsExactly("two");
+            assertThat(second.pending(BEN, BENS_PHONE)).contains(new Position(conversation, 1, 2));
+            assertThat(second.send(conversation, id, "one", BOTH, null)).isEqualTo(1);
+            assertThat(second.send(conversation, "three")).isEqualTo(3);
+            second.acknowledge(conversation, BEN, BENS_PHONE, 3);
+            eventually(() -> assertThat(second.isAnywhere("two")).isFalse());
+        }
+    }
+
+    @Test
+    void anIdleConversationIsFoundAgainAfterItLeftMemory(CassandraStore cassandra) {
+        try (Instance instance = Instance.start(cassandra, "parley.offline-store.settlement.idle-after=200ms")) {
+            UUID id = UUID.randomUUID();
+            instance.send(conversation, id, "one", BOTH, null);
+            eventually(() ->
+                    assertThat(instance.gauge("parley.conversations.loaded")).isZero());
+
+            assertThat(instance.pending(BEN, BENS_PHONE)).contains(new Position(conversation, 0, 1));
+            assertThat(instance.texts(conversation)).containsExactly("one");
+            assertThat(instance.send(conversation, id, "one", BOTH, null)).isEqualTo(1);
+            assertThat(instance.send(conversation, "two")).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void aPausedStoreMakesSendsUnavailableInBoundedTimeAndThenServiceResumes(CassandraStore cassandra) {
+        try (Instance instance =
+                Instance.start(cassandra, "parley.offline-store.deadline=1s", "spring.cassandra.request.timeout=1s")) {
+            UUID id = UUID.randomUUID();
+            instance.send(conversation, "one");
+            cassandra.pause();
+            assertThat(instance.apply(append(conversation, id, "two", BOTH, null)))
+                    .isEqualTo(new Refused(Reason.UNAVAILABLE));
+            assertThat(instance.acknowledge(conversation, BEN, BENS_PHONE, 2))
+                    .isEqualTo(new Refused(Reason.SEQ_OUT_OF_RANGE));
+            cassandra.resume();
+
+            eventually(() -> assertThat(instance.apply(append(conversation, id, "two", BOTH, null)))
+                    .isInstanceOfSatisfying(
+                            Appended.class,
+                            appended -> assertThat(appended.seq()).isEqualTo(2)));
+            assertThat(instance.texts(conversation)).containsExactly("one", "two");
+        }
+    }
+
+    @Test
+    void aShardThatWasTakenOverIsNoLongerServed(CassandraStore cassandra) {
+        try (Instance first = Instance.start(cassandra, "parley.offline-store.lease.renewal=200ms")) {
+            first.send(conversation, "one");
+            first.faults().fail("ShardLeases.claim");
+
+            try (Instance second = Instance.start(cassandra)) {
+                eventually(() -> assertThat(first.shards().open()).isEmpty());
+                assertThatThrownBy(() -> first.send(conversation, "late")).isInstanceOf(NotOwnerException.class);
+                assertThat(second.send(conversation, "two")).isEqualTo(2);
+                assertThat(second.texts(conversation)).containsExactly("one", "two");
+            }
+        }
+    }
+
+    @Test
+    void anotherNumberOfShardsIsRefused(CassandraStore cassandra) {
+        Instance.start(cassandra).close();
+
+        assertThatThrownBy(() -> Instance.launch(cassandra, "parley.offline-store.shards=3"))
+                .rootCause()
+                .hasMessageContaining("parley.offline-store.shards is 3")
+                .hasMessageContaining("started with 2");
+    }
+}
