@@ -24,10 +24,7 @@ public class SigningKeys {
     private final JWSSigner signer;
 
     SigningKeys(IssuerSettings settings) {
-        this(settings.signingKeys());
-    }
-
-    private SigningKeys(Resource location) {
+        Resource location = settings.signingKeys();
         this.keys = check(location, read(location));
         this.signer = signer(location, keys.getFirst());
     }

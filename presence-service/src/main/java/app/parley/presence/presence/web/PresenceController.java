@@ -43,8 +43,8 @@ class PresenceController {
     @GetMapping("/v1/presence")
     Mono<PresenceList> presence(
             @Parameter(hidden = true) CurrentSession session,
-            @Parameter(description = "1 to 100 user ids, separated by commas")
-                    @RequestParam
+            @Parameter(description = "1 to 100 user ids, separated by commas", required = true)
+                    @RequestParam(defaultValue = "")
                     @Size(min = 1, max = MAX_USERS, message = "must be 1 to " + MAX_USERS + " user ids")
                     List<UUID> users) {
         return presences

@@ -3,6 +3,7 @@ package app.parley.presence.session.web;
 import app.parley.presence.device.Device;
 import app.parley.presence.presence.DevicePresence;
 import app.parley.presence.presence.Presences;
+import app.parley.presence.presence.UserPresence;
 import app.parley.presence.session.CurrentSession;
 import app.parley.presence.session.Session;
 import app.parley.presence.session.Sessions;
@@ -15,6 +16,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,15 +51,9 @@ class SessionController {
     @GetMapping("/v1/sessions")
     Mono<DeviceList> devices(@Parameter(hidden = true) CurrentSession current) {
         UUID user = current.device().user();
-        Mono<List<Session>> all = sessions.of(user).collectList();
-        return Mono.zip(all, presences.of(user), (list, presence) -> {
-            var places =
-                    presence.devices().stream().collect(Collectors.toMap(DevicePresence::device, Function.identity()));
-            return new DeviceList(list.stream()
-                    .map(session ->
-                            DeviceEntry.of(session, places.get(session.device().id()), current))
-                    .toList());
-        });
+        return sessions.of(user)
+                .collectList()
+                .flatMap(all -> presences.of(user).map(presence -> DeviceList.of(all, presence, current)));
     }
 
     @Operation(summary = "Log out on this device")
@@ -86,7 +82,17 @@ class SessionController {
     }
 
     @Schema(name = "DeviceList")
-    record DeviceList(List<DeviceEntry> devices) {}
+    record DeviceList(List<DeviceEntry> devices) {
+
+        static DeviceList of(List<Session> sessions, UserPresence presence, CurrentSession current) {
+            Map<UUID, DevicePresence> places =
+                    presence.devices().stream().collect(Collectors.toMap(DevicePresence::device, Function.identity()));
+            return new DeviceList(sessions.stream()
+                    .map(session ->
+                            DeviceEntry.of(session, places.get(session.device().id()), current))
+                    .toList());
+        }
+    }
 
     @Schema(name = "Device")
     @JsonInclude(JsonInclude.Include.NON_NULL)
