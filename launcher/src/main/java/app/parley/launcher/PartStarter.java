@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Knows how each part is started, and when it is ready. */
 final class PartStarter {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final String DATABASE = "parley";
     private static final int CASSANDRA_HEAP_MEGABYTES = 384;
 
@@ -64,31 +64,32 @@ final class PartStarter {
 
     /** Waits until a launched part can serve. */
     void awaitReady(Part part, RunningProcess process) {
-        if (part.isService()) {
-            await(part, process, ports.internalUri(part).resolve("/actuator/health/readiness"));
+        if (!part.isService()) {
+            return;
         }
-    }
-
-    /** Waits until the gateway says that every part is ready. */
-    void awaitHealth(RunningProcess gateway) {
-        await(Part.GATEWAY, gateway, ports.uri(Part.GATEWAY).resolve("/health"));
-    }
-
-    private void await(Part part, RunningProcess process, URI address) {
         try {
-            if (new Readiness(client, address).await(process.handle(), PATIENCE)) {
-                return;
-            }
+            await(part, process, ports.internalUri(part).resolve("/actuator/health/readiness"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failure(part, "was interrupted while starting", e);
         }
-        throw failure(
-                part,
-                process.handle().isAlive()
-                        ? "did not become ready within %d s (%s)".formatted(PATIENCE.toSeconds(), address)
-                        : "ended while starting",
-                null);
+    }
+
+    /** Waits until the gateway says that every part is ready. */
+    void awaitHealth(RunningProcess gateway) throws InterruptedException {
+        await(Part.GATEWAY, gateway, ports.uri(Part.GATEWAY).resolve("/health"));
+    }
+
+    private void await(Part part, RunningProcess process, URI address) throws InterruptedException {
+        Readiness readiness = new Readiness(client, address);
+        if (readiness.await(process.handle(), PATIENCE)) {
+            return;
+        }
+        String what = process.handle().isAlive()
+                ? "did not become ready within %d s: %s %s"
+                        .formatted(PATIENCE.toSeconds(), address, readiness.lastAnswer())
+                : "ended while starting";
+        throw failure(part, what, null);
     }
 
     private ServiceLaunch service(Part part) throws IOException {
@@ -97,7 +98,7 @@ final class PartStarter {
                 settings.unpackedServices().resolve(part.title()),
                 settings.log(part),
                 part == Part.CHAT || part == Part.GATEWAY ? 512 : 256,
-                settings.recordsCaches(),
+                settings.trains(),
                 properties.of(part));
     }
 

@@ -43,6 +43,9 @@ public final class Stack implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean closing = new AtomicBoolean();
 
+    /** Services of a stack that never served have nothing to finish. */
+    private volatile boolean served;
+
     private Stack(StackSettings settings, Progress progress, RunFolder run, StackLock lock) {
         this.settings = settings;
         this.progress = progress;
@@ -161,6 +164,7 @@ public final class Stack implements AutoCloseable {
             new Startup(this::start, threads).run();
             starter.awaitHealth(process(Part.GATEWAY));
             recordLauncher("up");
+            served = true;
             return this;
         } catch (RuntimeException | InterruptedException e) {
             close();
@@ -195,8 +199,9 @@ public final class Stack implements AutoCloseable {
             return;
         }
         long begin = System.nanoTime();
-        progress.stopping(part, process instanceof ServiceProcess service && service.isRecording());
-        end(part, process, process::stop);
+        boolean orderly = served || !part.isService();
+        progress.stopping(part, orderly && process instanceof ServiceProcess service && service.isTraining());
+        end(part, process, orderly ? process::stop : process::kill);
         progress.stopped(part, Duration.ofNanos(System.nanoTime() - begin));
     }
 

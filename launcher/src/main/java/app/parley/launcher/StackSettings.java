@@ -15,6 +15,7 @@ import java.util.Map;
  * @param gatewayPort the gateway's port, 0 for a free one
  * @param retention what becomes of a message that every device has acknowledged
  * @param heals whether a part that dies is started again
+ * @param trains whether the services run to record their AOT caches, which they write when they are stopped
  * @param properties Spring properties of services beyond what the launcher sets
  */
 public record StackSettings(
@@ -25,38 +26,45 @@ public record StackSettings(
         int gatewayPort,
         Retention retention,
         boolean heals,
+        boolean trains,
         Map<Part, Map<String, String>> properties) {
 
     /** A stack in the checkout's own {@code .parley} folder, on free ports, that starts nothing again by itself. */
     public static StackSettings of(Path checkout) {
         Path home = checkout.resolve(".parley");
-        return new StackSettings(checkout, home, home.resolve("data"), "127.0.0.1", 0, Retention.WIPE, false, Map.of());
+        return new StackSettings(
+                checkout, home, home.resolve("data"), "127.0.0.1", 0, Retention.WIPE, false, false, Map.of());
     }
 
     /** With its logs, its state and its data in this folder. */
     public StackSettings withHome(Path folder) {
         return new StackSettings(
-                checkout, folder, folder.resolve("data"), address, gatewayPort, retention, heals, properties);
+                checkout, folder, folder.resolve("data"), address, gatewayPort, retention, heals, trains, properties);
     }
 
     /** With the stores' data and the secrets in this folder. */
     public StackSettings withData(Path folder) {
-        return new StackSettings(checkout, home, folder, address, gatewayPort, retention, heals, properties);
+        return new StackSettings(checkout, home, folder, address, gatewayPort, retention, heals, trains, properties);
     }
 
     /** With the gateway on this address and port. */
     public StackSettings withGateway(String listenAddress, int port) {
-        return new StackSettings(checkout, home, data, listenAddress, port, retention, heals, properties);
+        return new StackSettings(checkout, home, data, listenAddress, port, retention, heals, trains, properties);
     }
 
     /** With this retention policy. */
     public StackSettings withRetention(Retention policy) {
-        return new StackSettings(checkout, home, data, address, gatewayPort, policy, heals, properties);
+        return new StackSettings(checkout, home, data, address, gatewayPort, policy, heals, trains, properties);
     }
 
     /** With parts that are started again when they die. */
     public StackSettings healing() {
-        return new StackSettings(checkout, home, data, address, gatewayPort, retention, true, properties);
+        return new StackSettings(checkout, home, data, address, gatewayPort, retention, true, trains, properties);
+    }
+
+    /** To record what makes later starts fast: the services are slower, and stopping them takes a while. */
+    public StackSettings training() {
+        return new StackSettings(checkout, home, data, address, gatewayPort, retention, heals, true, properties);
     }
 
     /** With one more Spring property for one service. */
@@ -64,17 +72,12 @@ public record StackSettings(
         Map<Part, Map<String, String>> all = new EnumMap<>(Part.class);
         all.putAll(properties);
         all.merge(service, Map.of(name, value), StackSettings::joined);
-        return new StackSettings(checkout, home, data, address, gatewayPort, retention, heals, Map.copyOf(all));
+        return new StackSettings(checkout, home, data, address, gatewayPort, retention, heals, trains, Map.copyOf(all));
     }
 
-    /** The built services, unpacked; shared by all stacks of the checkout. */
-    Path unpackedServices() {
+    /** The built services, unpacked, with their AOT caches; shared by all stacks of the checkout. */
+    public Path unpackedServices() {
         return checkout.resolve(".parley").resolve("apps");
-    }
-
-    /** Tests kill what they start; a developer's stack is the one to learn from. */
-    boolean recordsCaches() {
-        return heals;
     }
 
     /** Where the stack notes its processes. */

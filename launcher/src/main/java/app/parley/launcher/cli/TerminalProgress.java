@@ -56,7 +56,7 @@ final class TerminalProgress implements Progress {
         starts = false;
         starting.clear();
         if (savesCache) {
-            say("%-22s stops, and saves what makes its next start fast", part.title());
+            say("%-22s stops, and saves what makes its starts fast", part.title());
         }
     }
 

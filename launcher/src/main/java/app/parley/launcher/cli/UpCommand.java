@@ -9,10 +9,13 @@ import app.parley.launcher.demo.DemoAccounts;
 import app.parley.launcher.secret.Secrets;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -44,43 +47,72 @@ final class UpCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private Retention retention = Retention.WIPE;
 
+    @Option(names = "--prepare", description = "Save again what makes starts fast, as the first start does.")
+    private boolean prepare;
+
     @Option(names = "--owner", hidden = true, description = "Process whose end stops the stack.")
     private @Nullable Long owner;
 
     private final PrintStream out = System.out;
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         StopSignal signal = StopSignal.toThisThread();
         if (owner != null) {
             ProcessHandle.of(owner).ifPresent(signal::onEndOf);
         }
-        StackSettings settings = home.settings()
-                .withGateway(address, port)
-                .withRetention(retention)
-                .healing();
-        TerminalProgress progress = new TerminalProgress(out);
-        out.printf("Starting Parley. Data in %s, logs in %s.%n", settings.data(), settings.logs());
-        long begin = System.nanoTime();
-        try (Stack stack = Stack.start(settings, progress)) {
-            progress.up();
-            welcome(stack, settings, Duration.ofNanos(System.nanoTime() - begin));
-            new CountDownLatch(1).await();
+        StackSettings settings = home.settings().withRetention(retention);
+        try {
+            Path prepared = settings.unpackedServices().resolve("prepared");
+            if (prepare || !Files.exists(prepared)) {
+                train(settings);
+                Files.writeString(prepared, "The services have run once to record their AOT caches.\n");
+            }
+            serve(settings.withGateway(address, port).healing());
         } catch (InterruptedException told) {
             out.println("Parley is stopped.");
         }
         return ExitCode.OK;
     }
 
-    private void welcome(Stack stack, StackSettings settings, Duration after) throws InterruptedException {
+    private void train(StackSettings settings) throws InterruptedException {
+        out.println("Preparing fast starts, once: a trial run, and what it takes is saved.");
+        TerminalProgress progress = new TerminalProgress(out);
+        try (Stack stack = Stack.start(settings.training(), progress)) {
+            progress.up();
+            makeAccounts(stack, demoAccounts(settings));
+        }
+    }
+
+    private void serve(StackSettings settings) throws InterruptedException {
+        out.printf("Starting Parley. Data in %s, logs in %s.%n", settings.data(), settings.logs());
+        long begin = System.nanoTime();
+        TerminalProgress progress = new TerminalProgress(out);
+        try (Stack stack = Stack.start(settings, progress)) {
+            progress.up();
+            List<DemoAccount> accounts = demoAccounts(settings);
+            makeAccounts(stack, accounts);
+            welcome(stack.port(Part.GATEWAY), accounts, Duration.ofNanos(System.nanoTime() - begin));
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private static List<DemoAccount> demoAccounts(StackSettings settings) {
         Secrets secrets = new Secrets(settings.data().resolve("secrets"));
-        DemoAccount alice = new DemoAccount("alice", "Alice", secrets.demoPassword("alice"));
-        DemoAccount bob = new DemoAccount("bob", "Bob", secrets.demoPassword("bob"));
+        return List.of(
+                new DemoAccount("alice", "Alice", secrets.demoPassword("alice")),
+                new DemoAccount("bob", "Bob", secrets.demoPassword("bob")));
+    }
+
+    private void makeAccounts(Stack stack, List<DemoAccount> accounts) throws InterruptedException {
         try {
-            new DemoAccounts(stack.gateway()).make(List.of(alice, bob));
+            new DemoAccounts(stack.gateway()).make(accounts);
         } catch (IOException e) {
             out.println("  " + e.getMessage());
         }
+    }
+
+    private void welcome(int gatewayPort, List<DemoAccount> accounts, Duration after) {
         out.printf("""
 
                 Everything is ready after %s. Chat in two more terminals:
@@ -88,8 +120,11 @@ final class UpCommand implements Callable<Integer> {
                   ./parley chat --as bob
                 Ctrl-C here, or ./parley down, stops it; the data stays.
 
-                Parley is up at http://localhost:%d - demo accounts: alice (password %s), bob (password %s)
-                """, TerminalProgress.seconds(after), stack.port(Part.GATEWAY), alice.password(), bob.password());
+                """, TerminalProgress.seconds(after));
+        String who = accounts.stream()
+                .map(account -> "%s (password %s)".formatted(account.handle(), account.password()))
+                .collect(Collectors.joining(", "));
+        out.printf("Parley is up at http://localhost:%d - demo accounts: %s%n", gatewayPort, who);
         out.flush();
     }
 }

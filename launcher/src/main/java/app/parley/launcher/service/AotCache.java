@@ -5,10 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 
 /**
- * What the JVM keeps of one run so that the next starts fast: classes, loaded and linked, and profiles of the hot
- * methods. The first run of a content records it and writes it when it is stopped; later runs start from it.
+ * What the JVM keeps of one run so that later ones start in half the time: classes, loaded and linked. A training run
+ * records it and writes it when it is stopped, which takes longer than the start itself.
  */
 final class AotCache {
 
@@ -21,17 +22,17 @@ final class AotCache {
         this.draft = jar.resolveSibling("app.aot.draft");
     }
 
-    /** Whether the next run records. */
-    boolean isMissing() {
-        return !Files.exists(cache);
+    /** What a training run needs. Profiles are not recorded: they would bring the optimising compiler in sooner. */
+    List<String> trainingOptions() {
+        return List.of("-XX:AOTCacheOutput=" + draft, "-XX:TieredStopAtLevel=1", "-Xlog:aot*=error");
     }
 
-    /** The option that uses the cache, or records it. */
-    String option() {
-        return isMissing() ? "-XX:AOTCacheOutput=" + draft : "-XX:AOTCache=" + cache;
+    /** What a run needs that starts from the cache, if there is one. */
+    List<String> options() {
+        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
     }
 
-    /** Takes what a recording run wrote, after its process has ended by itself: half a cache is never used. */
+    /** Takes what a training run wrote, after its process has ended by itself: half a cache is never used. */
     void keepRecording() {
         try {
             if (Files.exists(draft)) {

@@ -15,6 +15,7 @@ public final class Readiness {
 
     private final HttpClient client;
     private final HttpRequest request;
+    private String lastAnswer = "was not asked";
 
     public Readiness(HttpClient client, URI address) {
         this.client = client;
@@ -37,11 +38,18 @@ public final class Readiness {
         return false;
     }
 
-    /** Whether the address answers 200 at this moment. */
-    public boolean now() throws InterruptedException {
+    /** What the address answered when it was last asked. */
+    public String lastAnswer() {
+        return lastAnswer;
+    }
+
+    private boolean now() throws InterruptedException {
         try {
-            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+            lastAnswer = "answered %d %s".formatted(answer.statusCode(), answer.body());
+            return answer.statusCode() == 200;
         } catch (IOException notListening) {
+            lastAnswer = "did not answer: " + notListening;
             return false;
         }
     }

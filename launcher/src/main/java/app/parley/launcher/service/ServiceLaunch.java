@@ -10,8 +10,8 @@ import java.util.Map;
  * @param unpacked where it is unpacked to, a folder for each content
  * @param log what it prints is appended here
  * @param heapMegabytes the largest heap
- * @param recordCache whether to record an AOT cache if there is none yet
+ * @param training whether this run is there to record an AOT cache
  * @param settings its Spring properties
  */
 public record ServiceLaunch(
-        Path jar, Path unpacked, Path log, int heapMegabytes, boolean recordCache, Map<String, String> settings) {}
+        Path jar, Path unpacked, Path log, int heapMegabytes, boolean training, Map<String, String> settings) {}

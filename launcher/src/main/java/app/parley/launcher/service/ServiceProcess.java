@@ -16,24 +16,43 @@ public final class ServiceProcess implements RunningProcess {
     /** Longer than a service's own graceful stop. */
     private static final Duration STOP = Duration.ofSeconds(25);
 
-    /** A recording run assembles its cache after it has stopped. */
-    private static final Duration STOP_AND_ASSEMBLE = Duration.ofSeconds(60);
+    /** A training run assembles its cache after it has stopped. */
+    private static final Duration STOP_AND_ASSEMBLE = Duration.ofMinutes(3);
+
+    /**
+     * The optimising compiler takes half of the CPU of a start, for code that mostly runs once. With ten times its usual
+     * thresholds it comes when there is load, and then within seconds.
+     */
+    private static final List<String> LATE_OPTIMISATION = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000");
 
     private final Process process;
     private final AotCache cache;
-    private final boolean recording;
+    private final boolean training;
 
-    private ServiceProcess(Process process, AotCache cache, boolean recording) {
+    private ServiceProcess(Process process, AotCache cache, boolean training) {
         this.process = process;
         this.cache = cache;
-        this.recording = recording;
+        this.training = training;
     }
 
     /** Unpacks the service if need be, and starts it. Its settings go by the environment, where no one else reads them. */
     public static ServiceProcess start(ServiceLaunch launch) throws IOException, InterruptedException {
         Path jar = new ServiceJar(launch.jar(), launch.unpacked()).unpack();
         AotCache cache = new AotCache(jar);
-        boolean recording = launch.recordCache() && cache.isMissing();
+        Files.createDirectories(launch.log().toAbsolutePath().getParent());
+        ProcessBuilder builder = new ProcessBuilder(command(launch, jar, cache))
+                .directory(launch.unpacked().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
+        builder.environment().put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(launch.settings()));
+        return new ServiceProcess(builder.start(), cache, launch.training());
+    }
+
+    private static List<String> command(ServiceLaunch launch, Path jar, AotCache cache) {
         List<String> command = new ArrayList<>(List.of(
                 Jvm.executable(),
                 "-XX:+UseSerialGC",
@@ -42,17 +61,10 @@ public final class ServiceProcess implements RunningProcess {
                 "-XX:+ExitOnOutOfMemoryError",
                 "--sun-misc-unsafe-memory-access=allow",
                 "--enable-native-access=ALL-UNNAMED"));
-        if (recording || !cache.isMissing()) {
-            command.add(cache.option());
-        }
+        command.addAll(LATE_OPTIMISATION);
+        command.addAll(launch.training() ? cache.trainingOptions() : cache.options());
         command.addAll(List.of("-jar", jar.toString()));
-        Files.createDirectories(launch.log().toAbsolutePath().getParent());
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(launch.unpacked().toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
-        builder.environment().put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(launch.settings()));
-        return new ServiceProcess(builder.start(), cache, recording);
+        return command;
     }
 
     @Override
@@ -60,15 +72,15 @@ public final class ServiceProcess implements RunningProcess {
         return process.toHandle();
     }
 
-    /** Whether stopping it takes longer once, because it then writes what makes the next start fast. */
-    public boolean isRecording() {
-        return recording;
+    /** Whether stopping it takes longer, because it then writes what makes later starts fast. */
+    public boolean isTraining() {
+        return training;
     }
 
     @Override
     public void stop() {
-        boolean ended = Signals.stop(handle(), recording ? STOP_AND_ASSEMBLE : STOP);
-        if (recording && ended) {
+        boolean ended = Signals.stop(handle(), training ? STOP_AND_ASSEMBLE : STOP);
+        if (training && ended) {
             cache.keepRecording();
         }
     }
