@@ -132,11 +132,11 @@ public final class ChatCommand implements Callable<Integer> {
             err.println("--url must be an http or https address, not " + url);
             return USAGE;
         }
-        try (Home opened = Home.open(home == null ? Home.standardRoot() : home, url, handle);
-                HttpClient http = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(5))
-                        .build()) {
+        HttpClient http = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build();
+        try (Home opened = Home.open(home == null ? Home.standardRoot() : home, url, handle)) {
             return chat(opened, http);
         } catch (HomeBusyException e) {
             err.println(e.getMessage());
@@ -147,6 +147,9 @@ public final class ChatCommand implements Callable<Integer> {
         } catch (ApiProblem | Unreachable | UncheckedIOException e) {
             err.println(e.getMessage());
             return FAILED;
+        } finally {
+            // close() would wait for a server that does not answer a goodbye
+            http.shutdownNow();
         }
     }
 

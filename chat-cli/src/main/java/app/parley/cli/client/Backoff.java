@@ -23,12 +23,13 @@ final class Backoff {
         return Duration.ofMillis(ceiling / 2 + random.nextLong(ceiling / 2 + 1));
     }
 
+    /** A delay that somebody else chose, a little later: up to a quarter. */
+    Duration jittered(Duration hint) {
+        return hint.plusMillis(random.nextLong(hint.toMillis() / 4 + 1));
+    }
+
     /** It worked: the next failure starts from the beginning. */
     void reset() {
         attempts = 0;
-    }
-
-    int attempts() {
-        return attempts;
     }
 }

@@ -203,8 +203,7 @@ final class Connection implements Socket.Events {
         }
         Duration delay = backoff.next();
         if (hint != null) {
-            // the server spreads its clients by this hint; a little jitter of our own does no harm
-            delay = hint.plus(delay.dividedBy(4));
+            delay = backoff.jittered(hint);
             hint = null;
         }
         listener.state(new ConnectionState.Waiting(delay, reason));

@@ -33,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParleyClient implements AutoCloseable {
 
-    /** Acknowledgements are cumulative: one after a moment does for all that came in it. */
-    private static final Duration FLUSH_DELAY = Duration.ofMillis(30);
-
     private static final Duration GOODBYE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Notebook notebook;
@@ -45,10 +42,9 @@ public final class ParleyClient implements AutoCloseable {
     private final Sender sender;
     private final Pulls pulls;
     private final Inbox inbox;
-    private final Set<UUID> touched = new HashSet<>();
+    private final Progress progress;
     private final Set<UUID> watched = new HashSet<>();
     private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
-    private boolean flushing;
     private boolean synced;
     private volatile int textLimit = 4000;
 
@@ -61,6 +57,7 @@ public final class ParleyClient implements AutoCloseable {
         this.connection = new Connection(http, socketAddress(server), session, loop, backoff, new Events());
         this.sender = new Sender(connection, notebook, loop);
         this.pulls = new Pulls(connection, loop);
+        this.progress = new Progress(connection, notebook, loop, this::tellWaiters);
         this.inbox = new Inbox(notebook, sender, pulls, session.user(), listener);
     }
 
@@ -81,18 +78,14 @@ public final class ParleyClient implements AutoCloseable {
         loop.execute(() -> {
             notebook.toSend(outgoing);
             sender.pump();
-            flushSoon();
+            progress.soon();
         });
         return outgoing;
     }
 
     /** The user has seen a conversation up to here. */
     public void read(UUID conversation, long seq) {
-        loop.execute(() -> {
-            notebook.conversation(conversation).read(seq);
-            touched.add(conversation);
-            flushSoon();
-        });
+        loop.execute(() -> progress.read(conversation, seq));
     }
 
     /** The user types to somebody, or stopped. It is only told in a conversation that has begun. */
@@ -109,7 +102,7 @@ public final class ParleyClient implements AutoCloseable {
             watched.clear();
             watched.add(user);
             watch();
-            flushSoon();
+            progress.soon();
         });
     }
 
@@ -171,7 +164,7 @@ public final class ParleyClient implements AutoCloseable {
     public void close() {
         CompletableFuture<Void> goodbye = new CompletableFuture<>();
         loop.execute(() -> {
-            flush();
+            progress.flush();
             var _ = connection.stop().whenComplete((said, failure) -> goodbye.complete(null));
         });
         try {
@@ -195,19 +188,13 @@ public final class ParleyClient implements AutoCloseable {
         textLimit = welcome.limits().textCharacters();
         inbox.begin();
         watch();
+        progress.restart();
         for (Conversation conversation : notebook.conversations()) {
-            if (touched.contains(conversation.id())
-                    || notebook.lastPeer()
-                            .map(user -> user.equals(conversation.peer()))
-                            .orElse(false)) {
-                conversation.sayAgain();
-            }
             if (conversation.hasUnticked()) {
                 pulls.receipts(conversation.id());
             }
             pulls.suspect(conversation);
         }
-        touched.clear();
         sender.restart();
     }
 
@@ -235,35 +222,8 @@ public final class ParleyClient implements AutoCloseable {
         }
     }
 
-    private void flushSoon() {
-        if (!flushing) {
-            flushing = true;
-            loop.after(FLUSH_DELAY, this::flush);
-        }
-    }
-
-    /** What is said to be had must be on disk before. */
-    private void flush() {
-        flushing = false;
-        List<ClientFrame> frames = new ArrayList<>();
-        if (connection.online()) {
-            for (Conversation conversation : notebook.conversations()) {
-                conversation
-                        .takeAcknowledgement()
-                        .ifPresent(seq -> frames.add(new ClientFrame.Ack(conversation.id(), seq)));
-                conversation.takeRead().ifPresent(seq -> {
-                    touched.add(conversation.id());
-                    frames.add(new ClientFrame.Read(conversation.id(), seq));
-                });
-            }
-        }
-        notebook.save();
-        connection.send(frames);
-        tellWaiters();
-    }
-
     private void tellWaiters() {
-        if (synced && !flushing && notebook.nextToSend().isEmpty()) {
+        if (synced && !progress.isDue() && notebook.nextToSend().isEmpty()) {
             waiters.forEach(waiter -> waiter.complete(null));
             waiters.clear();
         }
@@ -312,7 +272,7 @@ public final class ParleyClient implements AutoCloseable {
                 }
             }
             sender.pump();
-            flushSoon();
+            progress.soon();
         }
 
         @Override

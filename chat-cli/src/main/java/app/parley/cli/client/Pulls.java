@@ -5,10 +5,12 @@ import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.frame.ClientFrame;
 import app.parley.cli.frame.ServerFrame;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -22,11 +24,16 @@ final class Pulls {
 
     private static final int MOST = 200;
 
+    /** A server takes only a few pulls at a time. */
+    private static final int AT_ONCE = 4;
+
     private final Connection connection;
     private final EventLoop loop;
     private final Set<UUID> suspected = new HashSet<>();
     private final Map<UUID, Gap> gaps = new HashMap<>();
     private final Map<UUID, History> histories = new HashMap<>();
+    private final Queue<ClientFrame.Pull> queue = new ArrayDeque<>();
+    private final Set<UUID> underWay = new HashSet<>();
 
     Pulls(Connection connection, EventLoop loop) {
         this.connection = connection;
@@ -55,12 +62,12 @@ final class Pulls {
                 ? ClientFrame.Pull.following(conversation.id(), conversation.position(), MOST)
                 : ClientFrame.Pull.preceding(conversation.id(), conversation.aheadTo(), MOST);
         gaps.put(pull.id(), new Gap(conversation, conversation.position(), conversation.aheadTo()));
-        connection.send(List.of(pull));
+        ask(pull);
     }
 
     /** Asks where the other side of a conversation stands. */
     void receipts(UUID conversation) {
-        connection.send(List.of(ClientFrame.Pull.receipts(conversation)));
+        ask(ClientFrame.Pull.receipts(conversation));
     }
 
     /** Asks for the messages before a place. */
@@ -71,8 +78,27 @@ final class Pulls {
         ClientFrame.Pull pull = ClientFrame.Pull.preceding(conversation, seq, Math.min(limit, MOST));
         History history = new History(conversation, new TreeMap<>(), new CompletableFuture<>());
         histories.put(pull.id(), history);
-        connection.send(List.of(pull));
+        ask(pull);
         return history.done();
+    }
+
+    private void ask(ClientFrame.Pull pull) {
+        queue.add(pull);
+        askNext();
+    }
+
+    private void askNext() {
+        while (underWay.size() < AT_ONCE && !queue.isEmpty()) {
+            ClientFrame.Pull pull = queue.remove();
+            underWay.add(pull.id());
+            connection.send(List.of(pull));
+        }
+    }
+
+    private void answered(UUID pull) {
+        if (underWay.remove(pull)) {
+            askNext();
+        }
     }
 
     /** A message that this device had already: somebody may have asked for it. True if so. */
@@ -89,6 +115,7 @@ final class Pulls {
 
     /** An answer is complete. Gives back the messages that were held back behind what is not to be had. */
     List<LogEntry> pulled(ServerFrame.Pulled pulled) {
+        answered(pulled.id());
         History history = histories.remove(pulled.id());
         if (history != null) {
             history.done().complete(List.copyOf(history.found().values()));
@@ -106,6 +133,7 @@ final class Pulls {
 
     /** A pull was refused: nothing comes of it. */
     void refused(UUID id) {
+        answered(id);
         gaps.remove(id);
         History history = histories.remove(id);
         if (history != null) {
@@ -115,6 +143,8 @@ final class Pulls {
 
     /** The connection is gone, and the answers with it. */
     void lost() {
+        queue.clear();
+        underWay.clear();
         gaps.clear();
         histories.values().forEach(history -> history.done().complete(List.of()));
         histories.clear();

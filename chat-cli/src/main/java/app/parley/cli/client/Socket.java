@@ -61,7 +61,11 @@ final class Socket {
                 .header("Authorization", "Bearer " + token)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .buildAsync(uri, socket.new Listener())
-                .whenComplete((opened, failure) -> executor.execute(() -> socket.answered(opened, failure)));
+                .whenComplete((_, failure) -> {
+                    if (failure != null) {
+                        executor.execute(() -> socket.failed(failure));
+                    }
+                });
         return socket;
     }
 
@@ -96,17 +100,19 @@ final class Socket {
         end(BROKEN, reason);
     }
 
-    private void answered(@Nullable WebSocket opened, @Nullable Throwable failure) {
-        if (opened == null) {
-            ended = true;
-            Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
-                    ? wrapped.getCause()
-                    : failure;
-            int status = cause instanceof WebSocketHandshakeException handshake
-                    ? handshake.getResponse().statusCode()
-                    : 0;
-            events.refused(this, status, status == 0 ? "the server does not answer" : "the server answered " + status);
-        } else if (ended) {
+    private void failed(Throwable failure) {
+        ended = true;
+        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
+        int status = cause instanceof WebSocketHandshakeException handshake
+                ? handshake.getResponse().statusCode()
+                : 0;
+        events.refused(this, status, status == 0 ? "the server does not answer" : "the server answered " + status);
+    }
+
+    private void opened(WebSocket opened) {
+        if (ended) {
             opened.abort();
         } else {
             webSocket = opened;
@@ -124,6 +130,13 @@ final class Socket {
     private final class Listener implements WebSocket.Listener {
 
         private final StringBuilder parts = new StringBuilder();
+
+        /** Comes before everything else, which the answer to the call does not. */
+        @Override
+        public void onOpen(WebSocket socket) {
+            executor.execute(() -> opened(socket));
+            socket.request(1);
+        }
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {

@@ -10,7 +10,6 @@ import app.parley.cli.conversation.Standing;
 import app.parley.cli.conversation.Tick;
 import app.parley.cli.session.People;
 import app.parley.cli.session.Person;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ final class ChatView implements ChatListener {
     private @Nullable Person current;
     private @Nullable UUID lastOwn;
     private boolean catchingUp;
-    private boolean wasOnline;
+    private boolean toldOffline;
 
     ChatView(Transcript transcript, PeerStatus status, People people, UUID self, Consumer<Outcome> onEnd) {
         this.transcript = transcript;
@@ -63,14 +62,23 @@ final class ChatView implements ChatListener {
         status.talkingTo(person.handle());
         transcript.startOver();
         show(history);
-        LogEntry last = unseen.remove(person.id());
-        if (last != null) {
-            seen(last);
-        }
+        unseen.remove(person.id());
+        history.messages().stream()
+                .filter(entry -> !entry.from().equals(self))
+                .reduce((_, later) -> later)
+                .ifPresent(this::seen);
         transcript.notice("You are talking to " + nameOf(person) + ".");
     }
 
-    void show(ParleyClient.History history) {
+    /** Earlier messages, once more. */
+    void recall(ParleyClient.History history) {
+        transcript.divider("earlier");
+        transcript.startOver();
+        show(history);
+        transcript.divider("now");
+    }
+
+    private void show(ParleyClient.History history) {
         for (LogEntry entry : history.messages()) {
             if (entry.from().equals(self)) {
                 own(entry, history.standing().tick(entry.seq()));
@@ -102,13 +110,14 @@ final class ChatView implements ChatListener {
             case ConnectionState.Connecting _ -> {}
             case ConnectionState.Online _ -> {
                 catchingUp = false;
-                if (wasOnline) {
+                if (toldOffline) {
                     transcript.notice("Connected again.");
                 }
-                wasOnline = true;
+                toldOffline = false;
             }
             case ConnectionState.Waiting waiting -> {
-                if (!wasOnline || waiting.delay().compareTo(Duration.ofSeconds(2)) > 0) {
+                if (!toldOffline) {
+                    toldOffline = true;
                     transcript.warning(
                             "Not connected: " + waiting.reason() + ". What you write is kept and sent later.");
                 }

@@ -165,7 +165,7 @@ public final class TerminalChat {
     private void history(int count) {
         view.current()
                 .ifPresentOrElse(
-                        person -> view.show(client.history(person.id(), count).join()),
+                        person -> view.recall(client.history(person.id(), count).join()),
                         () -> view.warning("With whom? /to HANDLE says it."));
     }
 

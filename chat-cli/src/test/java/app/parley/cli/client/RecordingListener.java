@@ -1,0 +1,67 @@
+package app.parley.cli.client;
+
+import app.parley.cli.conversation.LogEntry;
+import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.conversation.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers all it is told. */
+final class RecordingListener implements ChatListener {
+
+    final List<ConnectionState> states = new CopyOnWriteArrayList<>();
+    final List<LogEntry> messages = new CopyOnWriteArrayList<>();
+    final List<Integer> synced = new CopyOnWriteArrayList<>();
+    final List<LogEntry> accepted = new CopyOnWriteArrayList<>();
+    final List<String> refused = new CopyOnWriteArrayList<>();
+    final List<Standing> receipts = new CopyOnWriteArrayList<>();
+    final List<String> complaints = new CopyOnWriteArrayList<>();
+
+    List<String> texts() {
+        return messages.stream().map(LogEntry::text).toList();
+    }
+
+    @Override
+    public void connection(ConnectionState state) {
+        states.add(state);
+    }
+
+    @Override
+    public void message(LogEntry message, boolean waited) {
+        messages.add(message);
+    }
+
+    @Override
+    public void synced(int count) {
+        synced.add(count);
+    }
+
+    @Override
+    public void accepted(Outgoing message, LogEntry entry) {
+        accepted.add(entry);
+    }
+
+    @Override
+    public void refused(Outgoing message, String reason) {
+        refused.add(message.text());
+    }
+
+    @Override
+    public void receipt(UUID conversation, Standing standing) {
+        receipts.add(standing);
+    }
+
+    @Override
+    public void typing(UUID user, boolean typing) {}
+
+    @Override
+    public void presence(UUID user, boolean online, @Nullable Instant lastSeen) {}
+
+    @Override
+    public void complaint(String reason) {
+        complaints.add(reason);
+    }
+}

@@ -1,0 +1,176 @@
+package app.parley.cli.plain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.parley.cli.client.Device;
+import app.parley.cli.client.Outcome;
+import app.parley.cli.conversation.Notebook;
+import app.parley.cli.home.Home;
+import app.parley.cli.server.FakeParley;
+import app.parley.cli.server.Line;
+import app.parley.cli.session.ParleyApi;
+import app.parley.cli.session.People;
+import app.parley.cli.session.Person;
+import app.parley.cli.session.Session;
+import app.parley.cli.session.SignIn;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+@Timeout(60)
+class PlainChatTest {
+
+    @TempDir
+    private Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final FakeParley server = new FakeParley();
+    private final UUID bob = server.account("bob", "bobs password");
+    private final UUID conversation = UUID.randomUUID();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private Home home;
+    private Device device;
+
+    @BeforeEach
+    void signIn() throws IOException {
+        server.account("alice", "alices password");
+        home = Home.open(folder, server.uri(), "alice");
+        ParleyApi api = new ParleyApi(http, server.uri());
+        Session session = new SignIn(api, home, new Nobody(), "test").signIn("alice", "alices password");
+        device = new Device(http, server.uri(), "alice", session, new People(api, session), Notebook.open(home));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        home.close();
+        server.close();
+        http.shutdownNow();
+    }
+
+    private record Nobody() implements SignIn.Questions {
+        @Override
+        public Optional<String> password(String prompt) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean confirm(String question) {
+            return false;
+        }
+    }
+
+    private CompletableFuture<Outcome> run(InputStream in, char separator, Duration patience) {
+        PlainChat.Settings settings =
+                new PlainChat.Settings(new Person(bob, "bob", "Bob"), separator, patience, Duration.ZERO, true);
+        PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
+        return CompletableFuture.supplyAsync(() -> PlainChat.run(device, settings, in, print, print));
+    }
+
+    private static InputStream input(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> lines() {
+        return out.toString(StandardCharsets.UTF_8).lines().toList();
+    }
+
+    @Test
+    void eachLineIsAMessageAndTheEndComesWhenAllAreAccepted() {
+        CompletableFuture<Outcome> outcome = run(input("one\n\ntwo\n"), '\n', Duration.ofSeconds(30));
+        Line line = server.greeted();
+        line.synced();
+        for (int seq = 1; seq <= 2; seq++) {
+            JsonNode send = line.expect("send");
+            assertThat(Line.text(send)).isEqualTo(seq == 1 ? "one" : "two");
+            line.accepted(Line.id(send), conversation, seq);
+        }
+
+        assertThat(outcome.join()).isEqualTo(Outcome.LEFT);
+        assertThat(lines())
+                .filteredOn(text -> text.startsWith("accepted\tbob\t"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aMessageUpToANulMayHaveSeveralLines() {
+        CompletableFuture<Outcome> outcome = run(input("one\nstill one\0"), '\0', Duration.ofSeconds(30));
+        Line line = server.greeted();
+        line.synced();
+        JsonNode send = line.expect("send");
+        line.accepted(Line.id(send), conversation, 1);
+
+        assertThat(Line.text(send)).isEqualTo("one\nstill one");
+        assertThat(outcome.join()).isEqualTo(Outcome.LEFT);
+    }
+
+    @Test
+    void whatArrivesIsALineEachAndMarkedRead() throws IOException {
+        try (PipedOutputStream keepsOpen = new PipedOutputStream()) {
+            CompletableFuture<Outcome> outcome = run(new PipedInputStream(keepsOpen), '\n', Duration.ofSeconds(30));
+            Line line = server.greeted();
+            line.message(conversation, 1, bob, "two\nlines\tand a \\ tab");
+            line.synced();
+            line.expect("read", read -> read.path("seq").asLong() == 1);
+            keepsOpen.close();
+
+            assertThat(outcome.join()).isEqualTo(Outcome.LEFT);
+        }
+        await().untilAsserted(() -> assertThat(lines())
+                .anySatisfy(text ->
+                        assertThat(text).startsWith("message\tbob\t1\t").endsWith("\ttwo\\nlines\\tand a \\\\ tab"))
+                .contains("synced\t1"));
+    }
+
+    @Test
+    void whatCannotBeSentInTimeIsKeptAndSaid() {
+        CompletableFuture<Outcome> outcome = run(input("one\n"), '\n', Duration.ofMillis(300));
+        Line line = server.greeted();
+        line.synced();
+        line.expect("send");
+
+        assertThat(outcome.join()).isEqualTo(Outcome.UNSENT);
+        assertThat(Notebook.open(home).outbox())
+                .extracting(outgoing -> outgoing.text())
+                .containsExactly("one");
+    }
+
+    @Test
+    void aRefusedMessageShowsInTheOutcome() {
+        CompletableFuture<Outcome> outcome = run(input("one\n"), '\n', Duration.ofSeconds(30));
+        Line line = server.greeted();
+        line.synced();
+        line.error("text_too_long", false, Line.id(line.expect("send")));
+
+        assertThat(outcome.join()).isEqualTo(Outcome.UNSENT);
+        assertThat(lines()).anyMatch(text -> text.startsWith("refused\tbob\t"));
+    }
+
+    @Test
+    void aDeviceThatWasReplacedEndsAtOnce() throws IOException {
+        try (PipedOutputStream keepsOpen = new PipedOutputStream()) {
+            CompletableFuture<Outcome> outcome = run(new PipedInputStream(keepsOpen), '\n', Duration.ofSeconds(30));
+            server.greeted().close(4503);
+
+            assertThat(outcome.join()).isEqualTo(Outcome.REPLACED);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package app.parley.cli.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.parley.cli.conversation.Tick;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.stream.IntStream;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Size;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.jline.utils.ScreenTerminal;
+import org.jline.utils.ScreenTerminalOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A line that is being written and a transcript above it, on a terminal whose screen can be looked at. */
+@Timeout(60)
+class ChatReaderTest {
+
+    private static final int COLUMNS = 60;
+    private static final int ROWS = 12;
+    private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
+
+    private final PipedOutputStream keys = new PipedOutputStream();
+    private final ScreenTerminal screen = new ScreenTerminal(COLUMNS, ROWS);
+    private final BlockingQueue<String> entered = new LinkedBlockingQueue<>();
+    private Terminal terminal;
+    private ChatReader reader;
+    private Transcript transcript;
+    private Thread reading;
+
+    @BeforeEach
+    void open() throws IOException {
+        OutputStream output =
+                new ScreenTerminalOutputStream(screen, StandardCharsets.UTF_8, OutputStream.nullOutputStream());
+        terminal = TerminalBuilder.builder()
+                .system(false)
+                .streams(new PipedInputStream(keys, 65_536), output)
+                .type("xterm-256color")
+                .size(new Size(COLUMNS, ROWS))
+                .encoding(StandardCharsets.UTF_8)
+                .build();
+        reader = new ChatReader(terminal, _ -> {});
+        transcript = new Transcript(reader, new Theme(false), ZoneOffset.UTC);
+        reading = Thread.ofPlatform().daemon().start(this::read);
+        await().until(reader::isReading);
+    }
+
+    private void read() {
+        try {
+            while (true) {
+                entered.add(reader.readLine("> "));
+            }
+        } catch (UserInterruptException e) {
+            // the test is over
+        }
+    }
+
+    @AfterEach
+    void close() throws IOException, InterruptedException {
+        reading.interrupt();
+        reading.join();
+        terminal.close();
+    }
+
+    private List<String> rows() {
+        return screen.toString().lines().map(String::stripTrailing).toList();
+    }
+
+    private void type(String text) throws IOException {
+        keys.write(text.getBytes(StandardCharsets.UTF_8));
+        keys.flush();
+    }
+
+    @Test
+    void aTickChangesInPlaceWhileSomethingIsBeingWritten() throws IOException {
+        UUID id = UUID.randomUUID();
+        transcript.own(id, NOON, "hello", Tick.WAITING);
+        transcript.message("bob", Transcript.Voice.PEER, NOON, "hi\nthere");
+        type("half a sent");
+        await().untilAsserted(() -> assertThat(rows()).contains("> half a sent"));
+
+        assertThat(transcript.tick(id, Tick.DELIVERED)).isTrue();
+
+        await().untilAsserted(() -> assertThat(rows())
+                .contains("12:00 ✓✓ you: hello", "12:00    bob: hi", "              there", "> half a sent")
+                .doesNotContain("12:00 ·  you: hello"));
+    }
+
+    @Test
+    void aTickOfAMessageThatHasLeftTheScreenIsNotDrawnAnywhere() {
+        UUID id = UUID.randomUUID();
+        transcript.own(id, NOON, "hello", Tick.SENT);
+        IntStream.range(0, ROWS).forEach(i -> transcript.notice("notice " + i));
+
+        assertThat(transcript.tick(id, Tick.READ)).isFalse();
+
+        transcript.notice("the last");
+        await().untilAsserted(() -> assertThat(rows()).contains("· the last").noneMatch(row -> row.contains("✔")));
+    }
+
+    @Test
+    void aTallLineThatWasWrittenMeanwhilePushesTheOldRowsAway() throws Exception {
+        UUID id = UUID.randomUUID();
+        IntStream.range(0, ROWS).forEach(i -> transcript.notice("notice " + i));
+        transcript.own(id, NOON, "hello", Tick.SENT);
+        type("\033[200~" + "row\n".repeat(ROWS) + "\033[201~\r");
+        assertThat(entered.take()).isEqualTo("row\n".repeat(ROWS));
+        await().until(reader::isReading);
+
+        assertThat(transcript.tick(id, Tick.READ)).isFalse();
+
+        transcript.notice("the last");
+        await().untilAsserted(() -> assertThat(rows()).contains("· the last").noneMatch(row -> row.contains("✔")));
+    }
+
+    @Test
+    void whatIsPastedIsOneMessage() throws Exception {
+        String pasted = "first line\n\n  third \\ \"line\" !!\nالسلام عليكم\n👩‍👩‍👧‍👦";
+        type("\033[200~" + pasted.replace('\n', '\r') + "\033[201~\r");
+
+        assertThat(entered.take()).isEqualTo(pasted);
+    }
+
+    @Test
+    void fourThousandCharactersCanBePasted() throws Exception {
+        String pasted = "語x".repeat(2_000);
+        CompletableFuture<Void> typed = CompletableFuture.runAsync(() -> {
+            try {
+                type("\033[200~" + pasted + "\033[201~\r");
+            } catch (IOException e) {
+                throw new AssertionError(e);
+            }
+        });
+
+        assertThat(entered.take()).isEqualTo(pasted);
+        typed.join();
+    }
+
+    @Test
+    void controlCharactersOfOthersDoNotReachTheTerminal() {
+        transcript.message("eve", Transcript.Voice.STRANGER, NOON, "\033[2J\033[H gone?");
+
+        await().untilAsserted(() -> assertThat(rows()).contains("12:00    eve: ␛[2J␛[H gone?"));
+    }
+}
