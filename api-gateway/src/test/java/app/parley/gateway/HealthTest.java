@@ -25,6 +25,7 @@ class HealthTest extends GatewayTest {
     void itIsUpWhenEveryPartIs() throws Exception {
         JsonNode health = health(200);
 
+        assertThat(health.propertyNames()).containsExactlyInAnyOrder("status", "parts");
         assertThat(health.path("status").asString()).isEqualTo("UP");
         assertThat(health.path("parts").propertyNames())
                 .containsExactlyInAnyOrder("profile", "presence", "offline-store", "chat", "redis");

@@ -12,10 +12,10 @@ public record Health(
         Map<String, Part> parts) {
 
     static Health of(Map<String, Part> parts) {
-        return new Health(parts.values().stream().allMatch(Part::isUp) ? Part.UP : Part.DOWN, parts);
+        return new Health(parts.values().stream().allMatch(Part::ready) ? Part.UP : Part.DOWN, parts);
     }
 
-    public boolean isUp() {
+    public boolean ready() {
         return status.equals(Part.UP);
     }
 }

@@ -26,7 +26,7 @@ public record Part(
         return new Part(DOWN, Map.of(), reason);
     }
 
-    boolean isUp() {
+    boolean ready() {
         return status.equals(UP);
     }
 }

@@ -1,20 +1,13 @@
 package app.parley.gateway.request;
 
-import app.parley.service.problem.ProblemException;
 import app.parley.service.problem.ReactiveProblems;
-import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Refuses bodies over the limit: at once where the length is announced, otherwise when that much has come. */
@@ -22,52 +15,28 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class BodyLimit implements GlobalFilter {
 
-    private static final long UNKNOWN = -1;
-
-    private final long limit;
+    private final BodySettings settings;
 
     BodyLimit(BodySettings settings) {
-        this.limit = settings.limit().toBytes();
+        this.settings = settings;
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
-        ServerHttpRequest request = exchange.getRequest();
-        long announced = request.getHeaders().getContentLength();
-        if (announced > limit) {
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        if (headers.getContentLength() > settings.limit().toBytes()) {
             closeAfterwards(exchange);
-            return ReactiveProblems.write(exchange, tooLarge());
+            return ReactiveProblems.write(
+                    exchange, LimitedBody.tooLarge(settings.limit().toBytes()));
         }
-        if (announced != UNKNOWN) {
+        if (headers.getContentLength() <= 0 && !headers.containsHeader(HttpHeaders.TRANSFER_ENCODING)) {
             return chain.filter(exchange);
         }
-        return chain.filter(exchange.mutate().request(counted(request)).build())
-                .doOnError(ProblemException.class, problem -> closeAfterwards(exchange));
+        LimitedBody limited = new LimitedBody(exchange.getRequest(), settings);
+        return chain.filter(exchange.mutate().request(limited).build()).doOnError(error -> closeAfterwards(exchange));
     }
 
-    private ServerHttpRequest counted(ServerHttpRequest request) {
-        return new ServerHttpRequestDecorator(request) {
-            @Override
-            public Flux<DataBuffer> getBody() {
-                AtomicLong seen = new AtomicLong();
-                return super.getBody().handle((buffer, sink) -> {
-                    if (seen.addAndGet(buffer.readableByteCount()) > limit) {
-                        DataBufferUtils.release(buffer);
-                        sink.error(tooLarge());
-                    } else {
-                        sink.next(buffer);
-                    }
-                });
-            }
-        };
-    }
-
-    private ProblemException tooLarge() {
-        return new ProblemException(
-                HttpStatus.CONTENT_TOO_LARGE, "payload_too_large", "A body may have " + limit + " bytes at most.");
-    }
-
-    /** The rest of the body is still on its way: the connection cannot be used for another request. */
+    /** The rest of the body may be on its way: the connection cannot be used for another request. */
     private static void closeAfterwards(ServerWebExchange exchange) {
         if (!exchange.getResponse().isCommitted()) {
             exchange.getResponse().getHeaders().setConnection("close");

@@ -28,7 +28,7 @@ class HealthController {
     @ApiResponse(responseCode = "503", description = "Some part is not; the answer names it")
     @GetMapping("/health")
     Mono<ResponseEntity<Health>> health() {
-        return health.map(now -> ResponseEntity.status(now.isUp() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+        return health.map(now -> ResponseEntity.status(now.ready() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .cacheControl(CacheControl.noStore())
                 .body(now));
     }
