@@ -27,8 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
             "parley.chat.socket.heartbeat=1s",
             "parley.chat.socket.not-reading-for=2s",
             "parley.chat.session.window=16",
-            "parley.chat.send.answer-within=2s",
-            "parley.chat.store.call-within=500ms",
+            "parley.chat.send.answer-within=4s",
+            "parley.chat.store.call-within=1500ms",
             "parley.chat.session.recheck-first=500ms",
             "parley.chat.session.recheck-every=1s"
         })

@@ -14,14 +14,20 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Predicate;
+import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client that keeps everything it hears, for a test to look for. */
 final class Client implements WebSocket.Listener, AutoCloseable {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
@@ -91,10 +97,17 @@ final class Client implements WebSocket.Listener, AutoCloseable {
     }
 
     JsonNode hear(String type, Predicate<JsonNode> condition) {
-        return await("a frame '" + type + "' among "
-                        + heard().stream().map(JsonNode::toString).limit(20).toList())
-                .atMost(PATIENCE)
-                .until(() -> all(type).stream().filter(condition).findFirst().orElse(null), found -> found != null);
+        try {
+            return await().atMost(PATIENCE)
+                    .until(
+                            () -> all(type).stream()
+                                    .filter(condition)
+                                    .findFirst()
+                                    .orElse(null),
+                            found -> found != null);
+        } catch (ConditionTimeoutException never) {
+            throw new AssertionError("no such '" + type + "' among " + heard() + ", " + closed, never);
+        }
     }
 
     JsonNode error(String code) {

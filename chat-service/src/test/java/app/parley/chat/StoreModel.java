@@ -6,6 +6,7 @@ import app.parley.offlinestore.api.ConversationState.Progress;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Position;
 import app.parley.offlinestore.api.StoredMessage;
+import app.parley.presence.api.Device;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -69,6 +70,12 @@ final class StoreModel {
         cursors.replace(List.of(append.conversation(), append.device()), message.seq() - 1, message.seq());
         log.add(message);
         return new Outcome.Appended(message.seq(), message.at(), false);
+    }
+
+    /** A message that another node took, and whose hand-over was lost. */
+    synchronized void appendBehindTheBack(UUID conversation, Device sender) {
+        append(new Command.Append(
+                conversation, UUID.randomUUID(), sender.user(), sender.device(), "{\"type\":\"x\"}", List.of(), null));
     }
 
     private Outcome progress(UUID conversation, UUID user, UUID device, long seq, boolean read) {

@@ -94,21 +94,20 @@ class ChatEndpoint {
     }
 
     private Mono<Void> open(WebsocketInbound in, WebsocketOutbound out, int limit, @Nullable Caller caller) {
+        // only once the channel is closed: Netty would close it with 1000 when this completes
         Sinks.Empty<Void> over = Sinks.empty();
         in.withConnection(netty -> {
             Connection connection = new Connection(netty.channel(), out, encoder, reception.settings());
             Inbound inbound = new Inbound(connection, reception);
             connections.add(inbound);
+            var _ = netty.channel().closeFuture().addListener(_ -> {
+                connections.remove(inbound);
+                over.tryEmitEmpty();
+            });
             if (caller != null) {
                 inbound.arrive(new Device(caller.user(), caller.device()));
             }
-            in.aggregateFrames(limit)
-                    .receiveFrames()
-                    .doFinally(_ -> {
-                        connections.remove(inbound);
-                        over.tryEmitEmpty();
-                    })
-                    .subscribe(inbound);
+            in.aggregateFrames(limit).receiveFrames().subscribe(inbound);
         });
         return over.asMono();
     }

@@ -54,6 +54,11 @@ final class Connection implements Line, Watcher {
         return closing.get();
     }
 
+    /** Whether to read from the socket. In the channel's thread. */
+    void listen(boolean on) {
+        channel.config().setAutoRead(on);
+    }
+
     void heard() {
         heardAt = System.nanoTime();
     }
@@ -114,7 +119,10 @@ final class Connection implements Line, Watcher {
         }
         execute(() -> {
             outbox.writeLast();
-            outbound.sendClose(code.code(), reason).subscribe();
+            if (!channel.isActive()) {
+                return;
+            }
+            outbound.sendClose(code.code(), reason).subscribe(_ -> {}, _ -> cutOff());
             var _ = channel.eventLoop().schedule(this::cutOff, CLOSE_GRACE_MILLIS, TimeUnit.MILLISECONDS);
         });
     }

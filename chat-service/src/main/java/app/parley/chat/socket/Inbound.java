@@ -5,22 +5,29 @@ import app.parley.chat.protocol.CloseCode;
 import app.parley.chat.protocol.ErrorCode;
 import app.parley.chat.routing.Device;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
+import reactor.netty.channel.AbortedException;
 
 /**
- * What one client says, in the channel's thread. The next WebSocket message is asked for only when this one is done
- * with, the client is not being authenticated, and there is room for answers: so a client that does not read is not
- * listened to either.
+ * What one client says, in the channel's thread. Nothing is read from the socket while the client is being
+ * authenticated, or while there is no room for answers: so a client that does not read is not listened to either.
  */
 final class Inbound extends BaseSubscriber<WebSocketFrame> {
+
+    private static final Logger log = LoggerFactory.getLogger(Inbound.class);
 
     private final Connection connection;
     private final Reception reception;
@@ -57,7 +64,7 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
 
     @Override
     protected void hookOnSubscribe(Subscription subscription) {
-        subscription.request(1);
+        subscription.request(Long.MAX_VALUE);
     }
 
     @Override
@@ -74,12 +81,8 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
     }
 
     private void read(TextWebSocketFrame text) {
-        long limit = reception.settings().frameBytes().toBytes();
-        if (text.content().readableBytes() > limit) {
-            connection.refuse(
-                    ErrorCode.FRAME_TOO_LARGE,
-                    "a WebSocket message may have " + limit + " bytes",
-                    CloseCode.FRAME_TOO_LARGE);
+        if (text.content().readableBytes() > reception.settings().frameBytes().toBytes()) {
+            tooLarge();
             return;
         }
         waiting.addAll(reception.decode(ByteBufUtil.getBytes(text.content())));
@@ -89,14 +92,15 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
         while (!waiting.isEmpty() && !authenticating && !connection.isClosing()) {
             handle(waiting.removeFirst());
         }
-        paused = !waiting.isEmpty() || authenticating || !connection.hasRoom();
-        if (!paused) {
-            request(1);
+        boolean pause = !waiting.isEmpty() || authenticating || !connection.hasRoom();
+        if (pause != paused) {
+            paused = pause;
+            connection.listen(!pause);
         }
     }
 
     private void resume() {
-        if (paused && !over) {
+        if (!over) {
             work();
         }
     }
@@ -164,7 +168,29 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
         }
     }
 
-    /** What a broken connection fails with is of no interest: it is over. */
+    /** What a broken connection fails with is of no interest, but for a client that breaks the WebSocket itself. */
     @Override
-    protected void hookOnError(Throwable failure) {}
+    protected void hookOnError(Throwable failure) {
+        if (failure instanceof TooLongFrameException || isTooLarge(failure)) {
+            tooLarge();
+        } else if (failure instanceof CorruptedWebSocketFrameException) {
+            connection.close(CloseCode.PROTOCOL_VIOLATION, "this is no WebSocket");
+        } else if (!(failure instanceof IOException || failure instanceof AbortedException)) {
+            log.error("A connection failed", failure);
+            connection.close(CloseCode.UNAVAILABLE, "something went wrong on our side");
+        }
+    }
+
+    private static boolean isTooLarge(Throwable failure) {
+        return failure instanceof CorruptedWebSocketFrameException corrupted
+                && corrupted.closeStatus().code() == CloseCode.FRAME_TOO_LARGE.code();
+    }
+
+    private void tooLarge() {
+        connection.refuse(
+                ErrorCode.FRAME_TOO_LARGE,
+                "a WebSocket message may have "
+                        + reception.settings().frameBytes().toBytes() + " bytes",
+                CloseCode.FRAME_TOO_LARGE);
+    }
 }

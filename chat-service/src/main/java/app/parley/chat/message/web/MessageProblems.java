@@ -1,0 +1,37 @@
+package app.parley.chat.message.web;
+
+import app.parley.chat.message.Refusal;
+import app.parley.service.problem.ProblemException;
+import org.springframework.http.HttpStatus;
+
+/** Refusals as problem details. */
+final class MessageProblems {
+
+    private MessageProblems() {}
+
+    static ProblemException of(Throwable failure) {
+        return failure instanceof ProblemException problem ? problem : of(Refusal.of(failure));
+    }
+
+    static ProblemException of(Refusal refusal) {
+        return switch (refusal) {
+            case UNKNOWN_USER -> problem(HttpStatus.NOT_FOUND, "unknown_user", "There is no such user.");
+            case UNKNOWN_CONVERSATION ->
+                problem(
+                        HttpStatus.NOT_FOUND,
+                        "unknown_conversation",
+                        "There is no such conversation, or you are not in it.");
+            case ONESELF, SEQ_OUT_OF_RANGE ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_field", "A field has a wrong value.");
+            case TEXT_TOO_LONG ->
+                problem(HttpStatus.UNPROCESSABLE_CONTENT, "text_too_long", "The text is longer than is taken.");
+            case TOO_MANY_UNANSWERED ->
+                ProblemException.retryable(HttpStatus.TOO_MANY_REQUESTS, "rate_limited", "Too many are unanswered.");
+            case UNAVAILABLE -> ProblemException.unavailable("A part of the service does not answer. Send it again.");
+        };
+    }
+
+    private static ProblemException problem(HttpStatus status, String code, String reason) {
+        return new ProblemException(status, code, reason);
+    }
+}

@@ -1,0 +1,88 @@
+package app.parley.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import app.parley.presence.api.Device;
+import app.parley.test.RedisStore;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Clients at different nodes, and a node that stops. */
+class TwoNodesTest extends ChatTest {
+
+    private final Device[] alice = neighbours.user(2);
+    private final Device[] bob = neighbours.user(1);
+    private final UUID conversation = neighbours.conversation(alice[0], bob[0]);
+    private ConfigurableApplicationContext second;
+
+    @BeforeEach
+    void startAnotherNode(RedisStore redisStore) {
+        second = new SpringApplicationBuilder(ChatServiceApplication.class)
+                .properties(
+                        "server.port=0",
+                        "parley.service.internal-port=0",
+                        "parley.service.credential=" + Neighbours.CREDENTIAL,
+                        "spring.profiles.active=plain-logs",
+                        "spring.data.redis.url=" + redisStore.url(),
+                        "spring.http.serviceclient.profile.base-url=" + neighbours.address(),
+                        "spring.http.serviceclient.presence.base-url=" + neighbours.address(),
+                        "spring.http.serviceclient.offline-store.base-url=" + neighbours.address(),
+                        "parley.service.tokens.key-set-uri="
+                                + neighbours.address().resolve("/.well-known/jwks.json"))
+                .run();
+    }
+
+    @AfterEach
+    void stopIt() {
+        second.close();
+    }
+
+    private Client loginAtSecond(Device device) {
+        int secondPort = ((WebServerApplicationContext) second).getWebServer().getPort();
+        return Client.login(secondPort, neighbours, device);
+    }
+
+    @Test
+    void messagesReceiptsAndTypingGoFromNodeToNode() {
+        Client recipient = login(bob[0]);
+        Client own = login(alice[1]);
+        try (Client sender = loginAtSecond(alice[0])) {
+            for (int i = 0; i < 16; i++) {
+                sender.text(conversation, "message " + i);
+            }
+            recipient.hear(16, "message");
+            own.hear(16, "message");
+            assertThat(recipient.places(conversation))
+                    .isEqualTo(LongStream.rangeClosed(1, 16).boxed().toList());
+            recipient.ack(conversation, 16);
+            sender.hear("receipt");
+            recipient.say("{'type':'typing','conversation':'%s','state':'stopped'}", conversation);
+            sender.hear("typing");
+        }
+    }
+
+    @Test
+    void aNodeThatStopsSaysByeAndItsClientsGoOnElsewhere() {
+        Client sender = login(bob[0]);
+        Client moved = loginAtSecond(alice[0]);
+        UUID last = moved.text(conversation, "last words");
+        Thread stopping = Thread.startVirtualThread(second::close);
+        assertThat(moved.hear("bye").path("reconnectAfterMs").asLong()).isPositive();
+        assertThat(moved.closeCode()).isEqualTo(1001);
+        await().until(() -> !stopping.isAlive());
+        assertThat(neighbours.isOnline(alice[0].user())).isFalse();
+        assertThat(neighbours.store.log(conversation))
+                .extracting(message -> message.id())
+                .contains(last);
+        sender.text(conversation, "while it was away");
+        Client back = login(alice[0]);
+        assertThat(back.hear("message").path("content").path("text").asString()).isEqualTo("while it was away");
+    }
+}
