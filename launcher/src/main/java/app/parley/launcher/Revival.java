@@ -27,13 +27,20 @@ final class Revival {
             try {
                 start.accept(part);
                 return;
-            } catch (StackFailure e) {
+            } catch (RuntimeException e) {
                 pause = longer(pause);
                 if (!closing.getAsBoolean()) {
-                    progress.stillDown(part, String.valueOf(e.getMessage()), pause);
+                    progress.stillDown(part, reason(e), pause);
                 }
             }
         }
+    }
+
+    private static String reason(RuntimeException problem) {
+        String message = String.valueOf(problem.getMessage());
+        return problem instanceof StackFailure failure && failure.log() != null
+                ? message + ", see " + failure.log()
+                : message;
     }
 
     /** False if the stack was stopped meanwhile. */

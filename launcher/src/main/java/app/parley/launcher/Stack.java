@@ -105,8 +105,15 @@ public final class Stack implements AutoCloseable {
         return process(part).handle().pid();
     }
 
-    /** Starts a part that is down, and returns when it can serve. */
+    /**
+     * Starts a part that is down, and returns when it can serve.
+     *
+     * @throws StackFailure if it does not come up; it does not run then
+     */
     public void start(Part part) {
+        if (isRunning(part)) {
+            throw new IllegalStateException(part.title() + " is already running");
+        }
         long begin = System.nanoTime();
         progress.starting(part);
         RunningProcess process = starter.launch(part);
@@ -116,7 +123,12 @@ public final class Stack implements AutoCloseable {
             end(part, process, process::kill);
             throw new StackFailure("the stack is being stopped");
         }
-        starter.awaitReady(part, process);
+        try {
+            starter.awaitReady(part, process);
+        } catch (StackFailure e) {
+            end(part, process, process::kill);
+            throw e;
+        }
         progress.ready(part, Duration.ofNanos(System.nanoTime() - begin));
         if (settings.heals()) {
             var unused = process.handle().onExit().thenRunAsync(() -> lost(part, process), threads);
@@ -161,6 +173,7 @@ public final class Stack implements AutoCloseable {
     private Stack started() throws InterruptedException {
         try {
             recordLauncher("starting");
+            settings.setLogsAside();
             new Startup(this::start, threads).run();
             starter.awaitHealth(process(Part.GATEWAY));
             recordLauncher("up");
@@ -173,16 +186,11 @@ public final class Stack implements AutoCloseable {
     }
 
     private void recordLauncher(String state) {
-        record(
-                LAUNCHER,
-                ProcessHandle.current(),
-                Map.of(
-                        "state",
-                        state,
-                        "data",
-                        settings.data().toString(),
-                        "gateway",
-                        gateway().toString()));
+        Map<String, String> details = new LinkedHashMap<>();
+        details.put("state", state);
+        details.put("data", settings.data().toString());
+        details.put("gateway", "http://localhost:" + ports.of(Part.GATEWAY));
+        record(LAUNCHER, ProcessHandle.current(), details);
     }
 
     private void stopTogether(List<Part> parts) {
@@ -228,6 +236,11 @@ public final class Stack implements AutoCloseable {
         running.remove(part, process);
         how.run();
         run.forget(part.id());
+    }
+
+    private boolean isRunning(Part part) {
+        @Nullable RunningProcess process = running.get(part);
+        return process != null && process.handle().isAlive();
     }
 
     private RunningProcess process(Part part) {

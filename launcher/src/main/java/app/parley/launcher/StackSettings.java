@@ -1,6 +1,10 @@
 package app.parley.launcher;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -88,6 +92,20 @@ public record StackSettings(
     /** Where the output of all parts goes. */
     public Path logs() {
         return home.resolve("logs");
+    }
+
+    /** Keeps the logs of the run before beside the new ones, so that a new one holds one run. */
+    void setLogsAside() {
+        for (Part part : Part.values()) {
+            Path log = log(part);
+            try {
+                if (Files.exists(log)) {
+                    Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot set aside " + log, e);
+            }
+        }
     }
 
     /** Where a part's output goes. */

@@ -1,13 +1,14 @@
 package app.parley.launcher.cli;
 
-import app.parley.launcher.StackFailure;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says why the stack is not up: the part, the end of its log, and where the rest is. */
 final class Failures {
@@ -18,14 +19,13 @@ final class Failures {
 
     private Failures() {}
 
-    static void print(StackFailure failure, PrintWriter err) {
-        Path log = failure.log();
+    static void print(Exception failure, @Nullable Path log, PrintWriter err) {
         List<String> tail = log != null && Files.isReadable(log) ? tail(log) : List.of();
         if (!tail.isEmpty()) {
             tail.forEach(line -> err.println("  | " + line));
         }
         err.println();
-        err.println("Parley is not up: " + failure.getMessage());
+        err.println("Parley is not up: " + message(failure));
         if (saysDiskFull(failure, tail)) {
             err.println("The disk is full (" + DISK_FULL + "). Make room and start again.");
         }
@@ -34,9 +34,15 @@ final class Failures {
         }
     }
 
-    private static boolean saysDiskFull(StackFailure failure, List<String> tail) {
-        return String.valueOf(failure.getMessage()).contains(DISK_FULL)
-                || tail.stream().anyMatch(line -> line.contains(DISK_FULL));
+    private static String message(Exception failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof UncheckedIOException && cause != null
+                ? "%s (%s)".formatted(failure.getMessage(), cause.getMessage())
+                : String.valueOf(failure.getMessage());
+    }
+
+    private static boolean saysDiskFull(Exception failure, List<String> tail) {
+        return message(failure).contains(DISK_FULL) || tail.stream().anyMatch(line -> line.contains(DISK_FULL));
     }
 
     private static List<String> tail(Path log) {

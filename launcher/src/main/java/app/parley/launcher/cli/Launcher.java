@@ -1,6 +1,8 @@
 package app.parley.launcher.cli;
 
 import app.parley.launcher.StackFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -23,10 +25,11 @@ public final class Launcher {
     }
 
     private static int report(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
-        if (problem instanceof StackFailure failure) {
-            Failures.print(failure, command.getErr());
-        } else {
-            problem.printStackTrace(command.getErr());
+        switch (problem) {
+            case StackFailure failure -> Failures.print(failure, failure.log(), command.getErr());
+            case IOException failure -> Failures.print(failure, null, command.getErr());
+            case UncheckedIOException failure -> Failures.print(failure, null, command.getErr());
+            default -> problem.printStackTrace(command.getErr());
         }
         command.getErr().flush();
         return CommandLine.ExitCode.SOFTWARE;

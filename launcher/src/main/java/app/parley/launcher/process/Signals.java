@@ -24,6 +24,8 @@ public final class Signals {
      */
     public static boolean stop(ProcessHandle process, Duration grace) {
         List<ProcessHandle> family = family(process);
+        // A paused process hears of it only when it goes on.
+        send("-CONT", process);
         process.destroy();
         boolean ended = ends(process, grace);
         family.forEach(ProcessHandle::destroyForcibly);
