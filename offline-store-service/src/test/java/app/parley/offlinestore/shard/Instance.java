@@ -30,7 +30,6 @@ import org.springframework.boot.data.cassandra.autoconfigure.DataCassandraReacti
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 
 /** The service without its web server, on a real Cassandra: it can be stopped, it can die, and another can follow. */
 final class Instance implements AutoCloseable {
@@ -203,8 +202,12 @@ final class Instance implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
-    @ComponentScan("app.parley.offlinestore")
+    @ComponentScan({
+        "app.parley.offlinestore.cassandra",
+        "app.parley.offlinestore.journal",
+        "app.parley.offlinestore.lease",
+        "app.parley.offlinestore.shard"
+    })
     @ConfigurationPropertiesScan("app.parley.offlinestore")
     @ImportAutoConfiguration({
         ConfigurationPropertiesAutoConfiguration.class,

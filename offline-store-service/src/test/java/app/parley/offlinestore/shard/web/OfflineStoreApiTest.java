@@ -1,0 +1,162 @@
+package app.parley.offlinestore.shard.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.offlinestore.api.Command;
+import app.parley.offlinestore.api.Command.Acknowledge;
+import app.parley.offlinestore.api.Command.Append;
+import app.parley.offlinestore.api.OfflineStoreApi;
+import app.parley.offlinestore.api.Outcome.Appended;
+import app.parley.offlinestore.api.Outcome.Progressed;
+import app.parley.offlinestore.api.Outcome.Reason;
+import app.parley.offlinestore.api.Outcome.Refused;
+import app.parley.offlinestore.api.Position;
+import app.parley.offlinestore.api.Recipient;
+import app.parley.offlinestore.api.Retention;
+import app.parley.offlinestore.api.ShardMap;
+import app.parley.offlinestore.api.StoredMessage;
+import app.parley.service.port.InternalPort;
+import app.parley.test.RealStores;
+import app.parley.test.Store;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.support.WebClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+@RealStores(Store.CASSANDRA)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.profiles.active=plain-logs",
+            "parley.service.internal-port=0",
+            "parley.service.credential=" + OfflineStoreApiTest.CREDENTIAL,
+            "parley.service.tokens.key-set-uri=http://localhost:1/jwks.json",
+            "parley.offline-store.address=http://store.example:8094"
+        })
+class OfflineStoreApiTest {
+
+    static final String CREDENTIAL = "0123456789abcdef";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final UUID conversation = UUID.randomUUID();
+    private final UUID ann = UUID.randomUUID();
+    private final UUID annsPhone = UUID.randomUUID();
+    private final UUID ben = UUID.randomUUID();
+    private final UUID bensPhone = UUID.randomUUID();
+
+    @Autowired
+    private InternalPort internalPort;
+
+    private OfflineStoreApi api;
+    private WebTestClient http;
+
+    @BeforeEach
+    void awaitReadiness() {
+        WebClient client = WebClient.builder()
+                .baseUrl("http://localhost:" + internalPort.number())
+                .defaultHeader("Parley-Service-Credential", CREDENTIAL)
+                .build();
+        api = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
+                .build()
+                .createClient(OfflineStoreApi.class);
+        http = WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + internalPort.number())
+                .defaultHeader("Parley-Service-Credential", CREDENTIAL)
+                .responseTimeout(PATIENCE)
+                .build();
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> http.get()
+                        .uri("/actuator/health/readiness")
+                        .exchange()
+                        .expectStatus()
+                        .isOk());
+    }
+
+    @Test
+    void aMessageIsAppendedFoundWaitingReadAndAcknowledged() {
+        ShardMap shards = api.shards().block(PATIENCE);
+        assertThat(shards.owners()).hasSize(8).containsOnly(URI.create("http://store.example:8094"));
+        int shard = shards.shardOf(conversation);
+        List<Command> commands = List.of(append("{\"type\":\"text\",\"text\":\"hi\"}"));
+
+        Appended appended =
+                (Appended) api.apply(shard, commands).block(PATIENCE).getFirst();
+
+        assertThat(appended.seq()).isEqualTo(1);
+        assertThat(api.pending(ben, bensPhone).block(PATIENCE)).containsExactly(new Position(conversation, 0, 1));
+        assertThat(api.messages(conversation, 0L, null, 10).block(PATIENCE))
+                .extracting(StoredMessage::content)
+                .containsExactly("{\"type\":\"text\",\"text\":\"hi\"}");
+        assertThat(api.apply(
+                                shard,
+                                List.of(
+                                        new Acknowledge(conversation, ben, bensPhone, 1),
+                                        new Acknowledge(conversation, ben, bensPhone, 2)))
+                        .block(PATIENCE))
+                .containsExactly(new Progressed(1, 0, true), new Refused(Reason.SEQ_OUT_OF_RANGE));
+        assertThat(api.state(conversation, ben, bensPhone).block(PATIENCE).position())
+                .isEqualTo(new Position(conversation, 1, 1));
+        api.forget(ben, bensPhone).block(PATIENCE);
+    }
+
+    private Append append(String content) {
+        return new Append(
+                conversation,
+                UUID.randomUUID(),
+                ann,
+                annsPhone,
+                content,
+                List.of(new Recipient(ann, List.of(annsPhone)), new Recipient(ben, List.of(bensPhone))),
+                Retention.WIPE);
+    }
+
+    @Test
+    void aShardThatIsNotHereIsAnotherOwners() {
+        http.post()
+                .uri("/internal/v1/shards/8/commands")
+                .bodyValue(List.of())
+                .exchange()
+                .expectStatus()
+                .isEqualTo(421)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("not_owner")
+                .jsonPath("$.retryable")
+                .isEqualTo(true);
+    }
+
+    @Test
+    void aLimitOutOfRangeIsRefused() {
+        http.get()
+                .uri("/internal/v1/conversations/" + conversation + "/messages?limit=501")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(422)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("invalid_field");
+    }
+
+    @Test
+    void anUnknownCommandIsRefused() {
+        http.post()
+                .uri("/internal/v1/shards/0/commands")
+                .header("Content-Type", "application/json")
+                .bodyValue("[{\"type\":\"drop\"}]")
+                .exchange()
+                .expectStatus()
+                .isEqualTo(400);
+    }
+}
