@@ -9,7 +9,7 @@ import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 
-/** Does a piece of work again and again, one round at a time. A round that fails is logged, and the next one comes. */
+/** Does a piece of work again and again, one round at a time. After a round that fails, the next one comes as ever. */
 public final class Rounds implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Rounds.class);
@@ -18,6 +18,7 @@ public final class Rounds implements SmartLifecycle {
     private final Duration pause;
     private final Supplier<Mono<Void>> round;
     private volatile @Nullable Disposable running;
+    private volatile boolean failing;
 
     /**
      * @param name of the work, for the log
@@ -32,7 +33,8 @@ public final class Rounds implements SmartLifecycle {
     @Override
     public void start() {
         running = Mono.defer(round)
-                .onErrorResume(this::report)
+                .doOnSuccess(_ -> succeeded())
+                .onErrorResume(this::failed)
                 .then(Mono.delay(pause))
                 .repeat()
                 .subscribe();
@@ -52,8 +54,19 @@ public final class Rounds implements SmartLifecycle {
         return running != null;
     }
 
-    private Mono<Void> report(Throwable failure) {
-        log.warn("A round of {} failed, the next comes in {}: {}", name, pause, failure.toString());
+    private void succeeded() {
+        if (failing) {
+            failing = false;
+            log.info("{}: it works again", name);
+        }
+    }
+
+    /** Says so once, not in every round of an outage. */
+    private Mono<Void> failed(Throwable failure) {
+        if (!failing) {
+            failing = true;
+            log.warn("{}: a round failed, the next comes every {}: {}", name, pause, failure.toString());
+        }
         return Mono.empty();
     }
 }

@@ -45,8 +45,8 @@ class CurrentSessionResolver implements HandlerMethodArgumentResolver, WebFluxCo
                 .mapNotNull(Authentication::getPrincipal)
                 .cast(Caller.class)
                 .map(caller -> new Device(caller.user(), caller.device()))
-                .filterWhen(sessions::isAlive)
-                .<Object>map(CurrentSession::new)
+                .flatMap(device ->
+                        sessions.isAlive(device).filter(alive -> alive).<Object>map(_ -> new CurrentSession(device)))
                 .switchIfEmpty(Mono.error(() -> new ProblemException(
                         HttpStatus.UNAUTHORIZED, "session_revoked", "This session was revoked. Log in again.")));
     }

@@ -3,6 +3,7 @@ package app.parley.presence.token.web;
 import app.parley.presence.token.IssuerSettings;
 import app.parley.presence.token.SigningKeys;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The published keys. */
 @RestController
 @Tag(name = "Keys")
+@SecurityRequirements
 class KeySetController {
 
     private final Map<String, Object> keys;
