@@ -33,8 +33,13 @@ class CassandraConfiguration {
         CqlIdentifier keyspace = CqlIdentifier.fromCql(
                 Objects.requireNonNull(cassandra.getKeyspaceName(), "spring.cassandra.keyspace-name is not set"));
         CqlSession session = connect(builder, keyspace, cassandra, schema);
-        new Schema(session).migrate();
-        return session;
+        try {
+            new Schema(session).migrate();
+            return session;
+        } catch (RuntimeException e) {
+            session.close(); // its threads would keep a process alive that cannot serve
+            throw e;
+        }
     }
 
     private static CqlSession connect(
@@ -53,9 +58,12 @@ class CassandraConfiguration {
     private static void createKeyspace(
             CqlSessionBuilder builder, CqlIdentifier keyspace, CassandraProperties cassandra, SchemaSettings schema) {
         try (CqlSession session = builder.withKeyspace((CqlIdentifier) null).build()) {
-            session.execute("CREATE KEYSPACE IF NOT EXISTS " + keyspace.asCql(true)
-                    + " WITH replication = {'class': 'NetworkTopologyStrategy', '" + cassandra.getLocalDatacenter()
-                    + "': " + schema.replicationFactor() + "}");
+            Schema.change(
+                    session,
+                    "CREATE KEYSPACE IF NOT EXISTS " + keyspace.asCql(true)
+                            + " WITH replication = {'class': 'NetworkTopologyStrategy', '"
+                            + cassandra.getLocalDatacenter()
+                            + "': " + schema.replicationFactor() + "}");
         }
     }
 }

@@ -1,9 +1,11 @@
 package app.parley.offlinestore.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +25,8 @@ final class Schema {
             + " (component text, version int, PRIMARY KEY (component, version))"
             + " WITH comment = 'the versions of the schema that have been applied'";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private final CqlSession session;
 
     Schema(CqlSession session) {
@@ -33,9 +37,18 @@ final class Schema {
     void migrate() {
         for (int version = applied() + 1; version <= VERSION; version++) {
             LOG.info("applying version {} of the schema", version);
-            statements(version).forEach(session::execute);
+            statements(version).forEach(this::change);
             session.execute("INSERT INTO schema_version (component, version) VALUES ('offline-store', ?)", version);
         }
+    }
+
+    private void change(String statement) {
+        change(session, statement);
+    }
+
+    /** A change of the schema takes Cassandra longer than any query: on a busy machine, many seconds. */
+    static void change(CqlSession session, String statement) {
+        session.execute(SimpleStatement.newInstance(statement).setTimeout(PATIENCE));
     }
 
     private int applied() {
@@ -44,7 +57,7 @@ final class Schema {
                 .flatMap(keyspace -> keyspace.getTable("schema_version"))
                 .isEmpty();
         if (isNew) {
-            session.execute(VERSIONS);
+            change(VERSIONS);
             return 0;
         }
         return session.execute("SELECT version FROM schema_version WHERE component = 'offline-store'").all().stream()
