@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ abstract class StoreServerContract<S extends StoreServer> {
         assertASecondStartIsRefused(first);
         List<ProcessHandle> processes = treeOf(first);
         first.kill();
-        assertThat(first.process().onExit()).isCompleted();
+        assertThat(first.process().onExit()).succeedsWithin(Duration.ofSeconds(5));
         assertThat(processes).noneMatch(ProcessHandle::isAlive);
 
         S second = start(first.port());
