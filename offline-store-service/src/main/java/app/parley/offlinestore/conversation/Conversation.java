@@ -39,6 +39,7 @@ public final class Conversation {
     private long durable;
     private long settled;
     private long wiped;
+    private long maybeStoredFrom = Long.MAX_VALUE;
     private long version;
 
     /** Continues from a state; all of it is durable. */
@@ -312,14 +313,23 @@ public final class Conversation {
     }
 
     /**
+     * An attempt to store messages from this one on has begun; until one has succeeded, the message log may have any of
+     * them, so that they have to be wiped there even if they are acknowledged meanwhile.
+     */
+    public void maybeStoredFrom(long seq) {
+        maybeStoredFrom = Math.min(maybeStoredFrom, seq);
+    }
+
+    /**
      * The message log has what is left of the messages up to here, so that the journal need not.
      *
      * @param firstStored the first message that had to be stored; beyond {@code seq} if there was none
      */
     public void settledTo(long seq, long firstStored) {
         if (wiped == settled) {
-            wiped = Math.max(wiped, firstStored - 1);
+            wiped = Math.max(wiped, Math.min(firstStored, maybeStoredFrom) - 1);
         }
+        maybeStoredFrom = Long.MAX_VALUE;
         settled = Math.max(settled, seq);
         unsettled.headMap(settled, true).clear();
         sends.forgetBefore(Math.min(settled + 1, head - rules.rememberedSends() + 1));

@@ -105,6 +105,10 @@ public final class Segments {
                 .orElse(nextNumber);
     }
 
+    public @Nullable Segment oldest() {
+        return segments.peekFirst();
+    }
+
     /** The oldest segment, if it has been closed for this long. */
     public @Nullable Segment oldestClosedFor(long nanos) {
         Segment oldest = segments.peekFirst();

@@ -44,6 +44,7 @@ final class OpenShard {
     private final UnpublishedAppends unpublished;
     private final ShardContext context;
     private boolean settling;
+    private volatile boolean stopped;
 
     OpenShard(
             LoadedConversations conversations,
@@ -200,18 +201,18 @@ final class OpenShard {
 
     /** Settles and wipes what is due, unless that is going on. */
     void settle() {
-        if (settling) {
+        if (settling || stopped) {
             return;
         }
         settling = true;
         context.metrics().holds(context.shard(), conversations.count(), conversations.waitingMessages());
-        settlement
-                .run()
-                .doFinally(_ -> settling = false)
-                .subscribe(
-                        _ -> {},
-                        failure -> LOG.warn(
-                                "shard {} could not be settled, and will be: {}", context.shard(), failure.toString()));
+        settlement.run().doFinally(_ -> settling = false).subscribe(_ -> {}, this::couldNotSettle);
+    }
+
+    private void couldNotSettle(Throwable failure) {
+        if (!stopped) {
+            LOG.warn("shard {} could not be settled, and will be: {}", context.shard(), failure.toString());
+        }
     }
 
     /** Writes what is in memory only, and stops. */
@@ -221,6 +222,7 @@ final class OpenShard {
 
     /** Stops at once: another instance may own the shard. */
     void stop() {
+        stopped = true;
         context.thread().schedule(() -> {
             writer.stop();
             unpublished.expire(Duration.ZERO);

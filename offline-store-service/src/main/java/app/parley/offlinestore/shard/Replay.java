@@ -111,7 +111,22 @@ final class Replay {
                 .flatMap(id -> states.find(id).defaultIfEmpty(new SavedState(Snapshot.empty(id), Place.START)), READS)
                 .publishOn(shard.thread())
                 .map(this::restore)
-                .collectList();
+                .collectList()
+                .doOnNext(_ -> doubtOldest());
+    }
+
+    /** The older owner may have been about to settle its oldest segment, and nobody knows how far it got. */
+    private void doubtOldest() {
+        Segment oldest = segments.oldest();
+        if (oldest == null) {
+            return;
+        }
+        for (UUID id : oldest.conversations()) {
+            Loaded here = conversations.peek(id);
+            if (here != null) {
+                here.conversation().maybeStoredFrom(here.conversation().settled() + 1);
+            }
+        }
     }
 
     private Conversation restore(SavedState saved) {

@@ -135,8 +135,10 @@ final class Settlement {
         List<Message> left = conversation.unsettledTo(last);
         if (left.isEmpty()) {
             conversation.settledTo(last, last + 1);
+            noteUntidy(conversation);
             return Mono.empty();
         }
+        conversation.maybeStoredFrom(left.getFirst().seq());
         return here(stores.log().store(conversation.id(), left, keep(conversation)))
                 .then(Mono.fromRunnable(() -> {
                     conversation.settledTo(last, left.getFirst().seq());

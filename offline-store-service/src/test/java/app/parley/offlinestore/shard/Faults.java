@@ -20,7 +20,10 @@ final class Faults implements BeanPostProcessor {
     private final Map<String, Boolean> failing = new ConcurrentHashMap<>();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
-    /** From now on every call of this method, as in {@code Journal.delete}, fails. */
+    /**
+     * From now on every call of this method, as in {@code Journal.delete}, fails; with {@code " afterwards"}, it does its
+     * work and fails then.
+     */
     void fail(String method) {
         failing.put(method, true);
     }
@@ -51,7 +54,10 @@ final class Faults implements BeanPostProcessor {
                 return method.getReturnType() == Flux.class ? Flux.error(failure) : Mono.error(failure);
             }
             try {
-                return method.invoke(real, arguments);
+                Object answer = method.invoke(real, arguments);
+                return failing.containsKey(name + " afterwards")
+                        ? ((Mono<?>) answer).then(Mono.error(new IllegalStateException(name + " fails afterwards")))
+                        : answer;
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }
