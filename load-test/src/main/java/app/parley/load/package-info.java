@@ -1,0 +1,5 @@
+/** Load runs against a running Parley, through its gateway, and what they cost. */
+@NullMarked
+package app.parley.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package app.parley.load.run;
+
+import app.parley.load.traffic.Meter;
+import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a run that has figures of its own.
+ *
+ * @param name what was done
+ * @param unit what {@code count} counts, in the singular
+ * @param count how often it was done
+ * @param latencies of messages, or null if they were not timed
+ * @param times in microseconds, of what {@code unit} says, or null if it was not timed
+ */
+public record Phase(
+        String name,
+        String unit,
+        long count,
+        Cost cost,
+        Meter.@Nullable Latencies latencies,
+        @Nullable Histogram times) {
+
+    public double perSecond() {
+        return count / cost.seconds();
+    }
+}

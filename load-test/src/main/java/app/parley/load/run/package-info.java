@@ -1,0 +1,5 @@
+/** The kinds of load run. */
+@NullMarked
+package app.parley.load.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package app.parley.load.socket;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/** The {@code send} frames of one sender, which differ in their id only. */
+public final class SendTemplate {
+
+    private static final String BEFORE_ID = "{\"type\":\"send\",\"id\":\"";
+
+    private final byte[] frame;
+    private final int run;
+
+    /**
+     * @param run the run that the ids say, see {@link MessageIds}
+     * @param textLength how many characters the text has
+     */
+    public SendTemplate(int run, UUID recipient, int textLength) {
+        this.run = run;
+        String text = "All work and no play makes Jack a dull boy. "
+                .repeat(textLength / 44 + 1)
+                .substring(0, textLength);
+        frame = (BEFORE_ID + "-".repeat(Uuids.LENGTH) + "\",\"to\":{\"user\":\"" + recipient
+                        + "\"},\"content\":{\"type\":\"text\",\"text\":\"" + text + "\"}}")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The frame of the message with this number. */
+    byte[] frame(long highOfId, int number) {
+        byte[] filled = frame.clone();
+        Uuids.write(highOfId, MessageIds.low(run, number), filled, BEFORE_ID.length());
+        return filled;
+    }
+}
