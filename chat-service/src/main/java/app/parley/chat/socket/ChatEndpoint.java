@@ -97,6 +97,7 @@ class ChatEndpoint {
         // only once the channel is closed: Netty would close it with 1000 when this completes
         Sinks.Empty<Void> over = Sinks.empty();
         in.withConnection(netty -> {
+            System.err.println("DEBUGT " + Thread.currentThread().getName() + " " + netty.channel().eventLoop().inEventLoop());
             Connection connection = new Connection(netty.channel(), out, encoder, reception.settings());
             Inbound inbound = new Inbound(connection, reception);
             connections.add(inbound);
