@@ -3,11 +3,14 @@ package app.parley.chat.socket;
 import app.parley.chat.routing.Device;
 import app.parley.service.problem.ProblemException;
 import app.parley.service.token.Caller;
+import io.netty.channel.Channel;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -19,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
@@ -68,7 +73,18 @@ class ChatEndpoint {
                 .maxFramePayloadLength(limit)
                 .build();
         return response.setComplete()
-                .then(Mono.defer(() -> server.sendWebsocket((in, out) -> open(in, out, limit, caller), spec)));
+                .then(Mono.defer(() -> server.sendWebsocket((in, out) -> open(in, out, limit, caller), spec))
+                        .subscribeOn(channelThread(server)));
+    }
+
+    /**
+     * Elsewhere than in the channel's own thread, which a filter before us may have left, the handshake
+     * would lose what a client says at once after it.
+     */
+    private static Scheduler channelThread(HttpServerResponse server) {
+        AtomicReference<@Nullable Channel> channel = new AtomicReference<>();
+        server.withConnection(netty -> channel.set(netty.channel()));
+        return Schedulers.fromExecutor(Objects.requireNonNull(channel.get()).eventLoop());
     }
 
     private void check(ServerHttpRequest request) {
@@ -97,7 +113,6 @@ class ChatEndpoint {
         // only once the channel is closed: Netty would close it with 1000 when this completes
         Sinks.Empty<Void> over = Sinks.empty();
         in.withConnection(netty -> {
-            System.err.println("DEBUGT " + Thread.currentThread().getName() + " " + netty.channel().eventLoop().inEventLoop());
             Connection connection = new Connection(netty.channel(), out, encoder, reception.settings());
             Inbound inbound = new Inbound(connection, reception);
             connections.add(inbound);
