@@ -60,7 +60,8 @@ class ProtocolPageTest {
 
     private static boolean isFromClient(Example example) {
         String type = example.json().path("type").asString();
-        return !SERVER.contains(type) || (CLIENT.contains(type) && example.section().equals("From the client"));
+        return !SERVER.contains(type)
+                || (CLIENT.contains(type) && example.section().equals("From the client"));
     }
 
     @ParameterizedTest
@@ -68,18 +69,19 @@ class ProtocolPageTest {
     void anExampleIsWhatTheFramesSay(Example example) {
         Class<?> frames = isFromClient(example) ? ClientFrame.class : ServerFrame.class;
         Object frame = JSON.readerFor(frames).readValue(example.json());
-        assertThat(JSON.readTree(JSON.writerFor(frames).writeValueAsBytes(frame))).isEqualTo(example.json());
+        assertThat(JSON.readTree(JSON.writerFor(frames).writeValueAsBytes(frame)))
+                .isEqualTo(example.json());
     }
 
     @Test
     void everyFrameHasAnExample() {
-        assertThat(examples().filter(ProtocolPageTest::isFromClient).map(example -> example.json()
-                        .path("type")
-                        .asString()))
+        assertThat(examples()
+                        .filter(ProtocolPageTest::isFromClient)
+                        .map(example -> example.json().path("type").asString()))
                 .containsAll(CLIENT);
-        assertThat(examples().filter(example -> !isFromClient(example)).map(example -> example.json()
-                        .path("type")
-                        .asString()))
+        assertThat(examples()
+                        .filter(example -> !isFromClient(example))
+                        .map(example -> example.json().path("type").asString()))
                 .containsAll(SERVER);
     }
 
