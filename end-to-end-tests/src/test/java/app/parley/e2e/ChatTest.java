@@ -44,8 +44,10 @@ class ChatTest {
             a.awaitFrame("receipt", receipt -> receipt.get("delivered").asLong() == 1);
 
             b.read(sent.conversation(), 1);
-            a.awaitFrame("receipt", receipt -> receipt.get("read").asLong() == 1
-                    && receipt.get("user").asString().equals(bob.id().toString()));
+            a.awaitFrame(
+                    "receipt",
+                    receipt -> receipt.get("read").asLong() == 1
+                            && receipt.get("user").asString().equals(bob.id().toString()));
 
             var answer = b.send(alice.id(), "Hello Alice");
             a.awaitMessages(answer.conversation(), 2);
@@ -142,7 +144,9 @@ class ChatTest {
                 a.awaitFrame("presence", presence -> presence.get("online").asBoolean());
                 UUID conversation = a.send(bob.id(), "hi").conversation();
                 b.write(Map.of("type", "typing", "conversation", conversation, "state", "started"));
-                a.awaitFrame("typing", typing -> typing.get("user").asString().equals(bob.id().toString()));
+                a.awaitFrame(
+                        "typing",
+                        typing -> typing.get("user").asString().equals(bob.id().toString()));
             }
             a.awaitFrame("presence", presence -> presence.has("lastSeen"));
         }

@@ -176,7 +176,8 @@ final class Device implements AutoCloseable {
                 .until(() -> first(type, which), found -> found != null);
     }
 
-    @Nullable JsonNode first(String type, Predicate<JsonNode> which) {
+    @Nullable
+    JsonNode first(String type, Predicate<JsonNode> which) {
         return frames.stream()
                 .filter(frame -> frame.path("type").asString().equals(type) && which.test(frame))
                 .findFirst()
@@ -185,8 +186,10 @@ final class Device implements AutoCloseable {
 
     /** Waits until this device has these messages of a conversation, and nothing is missing before them. */
     void awaitMessages(UUID conversation, long upTo) {
-        await("message " + upTo).atMost(PATIENCE).pollInterval(Duration.ofMillis(20)).until(() ->
-                log(conversation).advance() >= upTo);
+        await("message " + upTo)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> log(conversation).advance() >= upTo);
     }
 
     List<String> texts(UUID conversation) {
@@ -211,7 +214,9 @@ final class Device implements AutoCloseable {
     @Override
     public void close() {
         if (!socket.isOutputClosed()) {
-            socket.sendClose(WebSocket.NORMAL_CLOSURE, "").exceptionally(unused -> socket).join();
+            socket.sendClose(WebSocket.NORMAL_CLOSURE, "")
+                    .exceptionally(unused -> socket)
+                    .join();
         }
         socket.abort();
     }
@@ -294,8 +299,10 @@ final class Device implements AutoCloseable {
 
         private void end(int status) {
             closed.complete(status);
-            unanswered.values().forEach(answer -> answer.completeExceptionally(
-                    new java.io.IOException("connection closed: " + status)));
+            unanswered
+                    .values()
+                    .forEach(answer ->
+                            answer.completeExceptionally(new java.io.IOException("connection closed: " + status)));
         }
     }
 }

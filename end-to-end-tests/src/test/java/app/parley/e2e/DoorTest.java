@@ -91,8 +91,10 @@ class DoorTest {
         try (Device device = Device.connect(api, phone)) {
             UUID conversation = device.send(bob.id(), "one").conversation();
             device.ack(conversation, -1);
-            device.awaitFrame("error", error -> error.get("code").asString().equals("invalid_field")
-                    || error.get("code").asString().equals("seq_out_of_range"));
+            device.awaitFrame(
+                    "error",
+                    error -> error.get("code").asString().equals("invalid_field")
+                            || error.get("code").asString().equals("seq_out_of_range"));
             device.ack(conversation, 1_000);
             device.awaitFrame("error", error -> error.get("code").asString().equals("seq_out_of_range"));
             assertThat(device.send(bob.id(), "two").seq()).isEqualTo(2);
@@ -103,7 +105,8 @@ class DoorTest {
     void aTextOverTheLimitAndAnUnknownUserAreRefused() {
         Account bob = api.register("bob");
         try (Device device = Device.connect(api, phone)) {
-            int limit = device.awaitFrame("welcome").at("/limits/textCharacters").asInt();
+            int limit =
+                    device.awaitFrame("welcome").at("/limits/textCharacters").asInt();
 
             assertThat(code(device, bob.id(), "x".repeat(limit + 1))).isEqualTo("text_too_long");
             assertThat(code(device, UUID.randomUUID(), "anybody there?")).isEqualTo("unknown_user");
@@ -127,8 +130,8 @@ class DoorTest {
         try (Device a = Device.connect(api, phone);
                 Device b = Device.connect(api, api.login(bob))) {
             var answers = IntStream.range(0, 3_000)
-                    .mapToObj(i -> a.sending(
-                            UUID.randomUUID(), Map.of("user", bob.id().toString()), Integer.toString(i)))
+                    .mapToObj(i ->
+                            a.sending(UUID.randomUUID(), Map.of("user", bob.id().toString()), Integer.toString(i)))
                     .toList();
             long accepted = answers.stream().filter(DoorTest::wasAccepted).count();
 

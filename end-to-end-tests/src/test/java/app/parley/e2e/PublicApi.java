@@ -57,8 +57,8 @@ final class PublicApi {
     /** A new account with a handle that nobody has. */
     Account register(String name) {
         String handle = name + "-" + UUID.randomUUID().toString().substring(0, 12);
-        Answer answer = call(
-                "POST", "/v1/accounts", null, Map.of("handle", handle, "password", PASSWORD, "displayName", name));
+        Answer answer =
+                call("POST", "/v1/accounts", null, Map.of("handle", handle, "password", PASSWORD, "displayName", name));
         expect(answer, 201);
         return new Account(UUID.fromString(answer.json().get("id").asString()), handle);
     }

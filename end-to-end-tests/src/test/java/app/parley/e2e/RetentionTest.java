@@ -45,9 +45,12 @@ class RetentionTest {
             assertThat(tables.holding(forCarol)).as("Carol is away").isNotEmpty();
 
             try (Device c = Device.connect(api, carolsPhone)) {
-                c.awaitFrame("message", message ->
-                        message.at("/content/text").asString().equals(forCarol));
-                await("wiped, too").atMost(A_MINUTE).until(() -> tables.holding(forCarol).isEmpty());
+                c.awaitFrame(
+                        "message",
+                        message -> message.at("/content/text").asString().equals(forCarol));
+                await("wiped, too")
+                        .atMost(A_MINUTE)
+                        .until(() -> tables.holding(forCarol).isEmpty());
             }
         }
     }
@@ -61,7 +64,8 @@ class RetentionTest {
         try (Tables tables = new Tables(suite.stack());
                 Device a = Device.connect(api, alicesPhone);
                 Device b = Device.connect(api, api.login(bob))) {
-            UUID conversation = a.send(bob.id(), "the first makes the conversation").conversation();
+            UUID conversation =
+                    a.send(bob.id(), "the first makes the conversation").conversation();
             var answer = api.call(
                     "PUT",
                     "/v1/conversations/" + conversation + "/retention",

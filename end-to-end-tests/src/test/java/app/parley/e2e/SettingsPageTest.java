@@ -25,8 +25,7 @@ class SettingsPageTest {
             "profile-service",
             "offline-store-service");
 
-    private static final String INTRODUCTION =
-            """
+    private static final String INTRODUCTION = """
             # Settings
 
             Written from the settings records of the services; a test keeps it so. Every setting can be given as a property
@@ -56,9 +55,8 @@ class SettingsPageTest {
     }
 
     private static List<JsonNode> settings(String module) throws IOException {
-        Path metadata = Suite.checkout()
-                .resolve(module)
-                .resolve("target/classes/META-INF/spring-configuration-metadata.json");
+        Path metadata =
+                Suite.checkout().resolve(module).resolve("target/classes/META-INF/spring-configuration-metadata.json");
         List<JsonNode> settings = new ArrayList<>();
         PublicApi.json.readTree(Files.readString(metadata)).get("properties").forEach(settings::add);
         settings.sort(Comparator.comparing(setting -> setting.get("name").asString()));
@@ -66,10 +64,13 @@ class SettingsPageTest {
     }
 
     private static String row(JsonNode setting) {
-        String type = setting.path("type").asString("").replaceAll("[a-z]+\\.", "").replace('$', '.');
+        String type =
+                setting.path("type").asString("").replaceAll("[a-z]+\\.", "").replace('$', '.');
         String value = setting.path("defaultValue").isMissingNode()
                 ? ""
-                : "`" + setting.get("defaultValue").asString(setting.get("defaultValue").toString()) + "`";
+                : "`"
+                        + setting.get("defaultValue")
+                                .asString(setting.get("defaultValue").toString()) + "`";
         String description = setting.path("description")
                 .asString("")
                 .replaceAll("\\{@\\w+ ([^}]*)}", "`$1`")

@@ -38,7 +38,9 @@ class StandstillTest {
             suite.stack().pause(Part.CASSANDRA);
             try {
                 assertThat(refusal(a, id, bob)).isEqualTo("unavailable");
-                assertThat(b.texts(conversation)).as("nobody gets what was not accepted").doesNotContain("during");
+                assertThat(b.texts(conversation))
+                        .as("nobody gets what was not accepted")
+                        .doesNotContain("during");
             } finally {
                 suite.stack().resume(Part.CASSANDRA);
             }
@@ -51,7 +53,9 @@ class StandstillTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Part.class, names = {"POSTGRES", "REDIS"})
+    @EnumSource(
+            value = Part.class,
+            names = {"POSTGRES", "REDIS"})
     void peopleWhoAreConnectedTalkOnWhile(Part store) {
         Account alice = api.register("alice");
         Account bob = api.register("bob");
@@ -82,12 +86,16 @@ class StandstillTest {
     }
 
     private static Device.Accepted retried(Device from, UUID id, Account to) {
-        return await("accepted after all").atMost(RECOVERY).until(() -> {
-            try {
-                return from.send(id, to.id(), "during");
-            } catch (Device.Refused refused) {
-                return null;
-            }
-        }, place -> place != null);
+        return await("accepted after all")
+                .atMost(RECOVERY)
+                .until(
+                        () -> {
+                            try {
+                                return from.send(id, to.id(), "during");
+                            } catch (Device.Refused refused) {
+                                return null;
+                            }
+                        },
+                        place -> place != null);
     }
 }

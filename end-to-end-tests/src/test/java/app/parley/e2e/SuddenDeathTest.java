@@ -81,8 +81,9 @@ class SuddenDeathTest {
         for (Talker talker : pair) {
             Device.Log log = talker.settled(conversation, head);
             Map<UUID, Long> seen = new HashMap<>(talker.accepted());
-            log.messages().forEach((seq, message) ->
-                    seen.put(UUID.fromString(message.get("id").asString()), seq));
+            log.messages()
+                    .forEach((seq, message) ->
+                            seen.put(UUID.fromString(message.get("id").asString()), seq));
             assertThat(seen).as("the record of a device").isEqualTo(accepted);
         }
     }

@@ -45,18 +45,16 @@ final class Suite implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getRoot()
                 .getStore(Namespace.create(Suite.class))
-                .computeIfAbsent(Running.class, key -> start("wipe"), Running.class);
+                .computeIfAbsent(Running.class, key -> start(), Running.class);
     }
 
-    /** A suite of its own, for a test that needs other settings; the caller closes it. */
-    static Running start(String retention) {
+    private static Running start() {
         try {
             Path home = Files.createTempDirectory("parley-e2e-");
             StackSettings settings = StackSettings.of(checkout())
                     .withHome(home)
-                    .withRetention(retention)
                     // tests make many accounts and sessions from one address
-                    .withProperty(Part.GATEWAY, "parley.gateway.rate-limit.enabled", "false");
+                    .withProperty(Part.GATEWAY, "parley.gateway.limits.enabled", "false");
             Stack stack = Stack.start(settings);
             return new Running(stack, new PublicApi(stack.gateway()), home);
         } catch (IOException e) {

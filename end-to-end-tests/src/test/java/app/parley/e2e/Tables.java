@@ -51,10 +51,7 @@ final class Tables implements AutoCloseable {
 
     /** How many rows a conversation has in the log. */
     List<Long> logged(UUID conversation) {
-        return cql
-                .execute("SELECT conversation, seq FROM message_by_conversation")
-                .all()
-                .stream()
+        return cql.execute("SELECT conversation, seq FROM message_by_conversation").all().stream()
                 .filter(row -> conversation.equals(row.getUuid("conversation")))
                 .map(row -> row.getLong("seq"))
                 .sorted()

@@ -58,7 +58,8 @@ final class Talker implements Runnable, AutoCloseable {
         return accepted;
     }
 
-    @Nullable UUID conversation() {
+    @Nullable
+    UUID conversation() {
         return conversation;
     }
 
