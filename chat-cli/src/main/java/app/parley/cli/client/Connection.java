@@ -111,7 +111,6 @@ final class Connection implements Socket.Events {
     public void opened(Socket opened) {
         heartbeat = new Heartbeat(
                 loop,
-                Heartbeat.BEFORE_WELCOME,
                 () -> opened.send(List.of(new ClientFrame.Ping())),
                 () -> opened.abort("the server has gone silent"));
     }
@@ -151,6 +150,8 @@ final class Connection implements Socket.Events {
             welcome(welcome);
         } else if (frame instanceof ServerFrame.Bye bye) {
             hint = Duration.ofMillis(Math.max(0, bye.reconnectAfterMs()));
+        } else if (frame instanceof ServerFrame.Synced) {
+            backoff.reset();
         }
         listener.frame(frame);
     }
@@ -158,7 +159,6 @@ final class Connection implements Socket.Events {
     private void welcome(ServerFrame.Welcome welcome) {
         online = true;
         refusedTokens = 0;
-        backoff.reset();
         if (heartbeat != null) {
             heartbeat.every(Duration.ofSeconds(Math.max(1, welcome.heartbeat())));
         }

@@ -3,37 +3,37 @@ package app.parley.cli.client;
 import java.time.Duration;
 
 /**
- * Notices a server that is not there any more although nobody closed the connection: after a silent interval it asks,
- * after a second one without any answer it gives up.
+ * Notices a server that is not there any more although nobody closed the connection, or although nobody noticed that:
+ * after a silent interval it asks, after a second one without any answer it gives up.
  */
 final class Heartbeat {
 
-    /** The interval until the server has said its own. */
-    static final Duration BEFORE_WELCOME = Duration.ofSeconds(10);
+    /** The interval until the server has said its own, and the longest: people wait for an answer. */
+    static final Duration LONGEST = Duration.ofSeconds(10);
 
     private final EventLoop loop;
     private final Runnable ask;
     private final Runnable giveUp;
-    private Duration interval;
+    private Duration interval = LONGEST;
     private EventLoop.Timer timer;
-    private int silentIntervals;
+    private boolean asked;
 
-    Heartbeat(EventLoop loop, Duration interval, Runnable ask, Runnable giveUp) {
+    Heartbeat(EventLoop loop, Runnable ask, Runnable giveUp) {
         this.loop = loop;
-        this.interval = interval;
         this.ask = ask;
         this.giveUp = giveUp;
         this.timer = loop.after(interval, this::passed);
     }
 
+    /** The server is to be asked this often, or more often. */
     void every(Duration next) {
-        interval = next;
+        interval = next.compareTo(LONGEST) < 0 ? next : LONGEST;
         timer.cancel();
         timer = loop.after(interval, this::passed);
     }
 
     void heard() {
-        silentIntervals = 0;
+        asked = false;
     }
 
     void stop() {
@@ -41,14 +41,12 @@ final class Heartbeat {
     }
 
     private void passed() {
-        silentIntervals++;
-        if (silentIntervals > 2) {
+        if (asked) {
             giveUp.run();
             return;
         }
-        if (silentIntervals == 2) {
-            ask.run();
-        }
+        asked = true;
+        ask.run();
         timer = loop.after(interval, this::passed);
     }
 }

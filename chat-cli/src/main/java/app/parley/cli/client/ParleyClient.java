@@ -46,7 +46,7 @@ public final class ParleyClient implements AutoCloseable {
     private final Set<UUID> watched = new HashSet<>();
     private final List<CompletableFuture<Void>> waiters = new ArrayList<>();
     private boolean synced;
-    private volatile int textLimit = 4000;
+    private volatile int textLimit = 10_000;
 
     public ParleyClient(
             HttpClient http, URI server, Session session, Notebook notebook, ChatListener listener, Timing timing) {
