@@ -74,6 +74,7 @@ class TwoNodesTest extends ChatTest {
         Client moved = loginAtSecond(alice[0]);
         UUID last = moved.text(conversation, "last words");
         Thread stopping = Thread.startVirtualThread(second::close);
+        moved.hear("accepted");
         assertThat(moved.hear("bye").path("reconnectAfterMs").asLong()).isPositive();
         assertThat(moved.closeCode()).isEqualTo(1001);
         await().until(() -> !stopping.isAlive());

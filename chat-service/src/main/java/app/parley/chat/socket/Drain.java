@@ -92,8 +92,10 @@ class Drain implements SmartLifecycle {
         int step = Math.max(1, (int) (settings.closesPerSecond() * STEP.toMillis() / 1000));
         return Flux.fromIterable(connections.all())
                 .buffer(step)
-                .zipWith(Flux.interval(Duration.ZERO, STEP).onBackpressureDrop())
-                .doOnNext(some -> some.getT1().forEach(connection -> moveAway(connection, spread)))
+                .zipWith(Flux.interval(Duration.ZERO, STEP).onBackpressureDrop(), (some, _) -> some)
+                .doOnNext(some -> some.forEach(connection -> sayBye(connection, spread)))
+                .delaySequence(settings.farewell())
+                .doOnNext(some -> some.forEach(Drain::close))
                 .then();
     }
 
@@ -105,9 +107,12 @@ class Drain implements SmartLifecycle {
         return spread.compareTo(settings.latest()) > 0 ? settings.latest() : spread;
     }
 
-    private void moveAway(Connection connection, long spread) {
+    private void sayBye(Connection connection, long spread) {
         long after = settings.soonest().toMillis() + ThreadLocalRandom.current().nextLong(spread + 1);
         connection.say(new ServerFrame.Bye("this node is stopping", after));
+    }
+
+    private static void close(Connection connection) {
         connection.close(CloseCode.GOING_AWAY, "this node is stopping");
     }
 }

@@ -37,6 +37,7 @@ class PresenceAdmissions implements Admissions {
     private final Set<Device> gone = new LinkedHashSet<>();
     private boolean busy;
     private boolean failed;
+    private boolean left;
 
     /** A device that waits to be admitted. */
     private record Arrival(Device device, MonoSink<Boolean> admitted) {}
@@ -62,14 +63,23 @@ class PresenceAdmissions implements Admissions {
 
     @Override
     public void gone(Device device) {
-        synchronized (this) {
-            gone.add(device);
-        }
+        goneAll(List.of(device));
         collect();
+    }
+
+    /** After the node has left, all its devices are gone, and nobody needs to be told of one. */
+    private synchronized void goneAll(List<Device> devices) {
+        if (!left) {
+            gone.addAll(devices);
+        }
     }
 
     @Override
     public Mono<Void> leave() {
+        synchronized (this) {
+            left = true;
+            gone.clear();
+        }
         return lease.leave();
     }
 
@@ -140,7 +150,7 @@ class PresenceAdmissions implements Admissions {
     }
 
     private synchronized void putBack(List<Device> going) {
-        gone.addAll(going);
+        goneAll(going);
         failed = true;
     }
 
