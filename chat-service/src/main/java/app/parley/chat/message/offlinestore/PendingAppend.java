@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** A message on its way into the log. It is answered once, by the store or by its deadline. */
 final class PendingAppend implements Pending {
 
+    private static final int BYTES_BESIDES = 320;
+    private static final int BYTES_PER_ID = 64;
+
     private final Command.Append command;
     private final long deadline;
     private final AppendAnswer answer;
@@ -57,6 +60,28 @@ final class PendingAppend implements Pending {
     @Override
     public Command.Append command() {
         return command;
+    }
+
+    /** About how many bytes the command has as JSON. */
+    int bytes() {
+        int devices = command.audience().stream()
+                .mapToInt(recipient -> 1 + recipient.devices().size())
+                .sum();
+        return BYTES_BESIDES + devices * BYTES_PER_ID + quotedBytes(command.content());
+    }
+
+    /** Content is JSON within JSON: its quotes are escaped. */
+    private static int quotedBytes(String content) {
+        int bytes = 0;
+        for (int i = 0; i < content.length(); i++) {
+            char unit = content.charAt(i);
+            if (unit < 0x80) {
+                bytes += unit == '"' || unit == '\\' ? 2 : 1;
+            } else {
+                bytes += unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
+            }
+        }
+        return bytes;
     }
 
     boolean isAnswered() {

@@ -40,7 +40,7 @@ final class ShardQueue {
         List<Pending> batch = new ArrayList<>();
         long bytes = 0;
         while (!appends.isEmpty() && batch.size() < settings.batchSize()) {
-            bytes += appends.getFirst().command().content().length();
+            bytes += appends.getFirst().bytes();
             if (bytes > settings.batchBytes().toBytes() && !batch.isEmpty()) {
                 break;
             }
