@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A stack that another process started in a home: running, or left behind by a launcher that was killed. */
 public final class EarlierStack {
@@ -38,7 +39,8 @@ public final class EarlierStack {
     /** The parts' processes that were noted, whether they still run or not. */
     public List<RecordedProcess> parts() {
         return run.processes().stream()
-                .filter(process -> !process.name().equals(Stack.LAUNCHER))
+                .filter(process ->
+                        Stream.of(Part.values()).anyMatch(part -> part.id().equals(process.name())))
                 .toList();
     }
 

@@ -21,11 +21,12 @@ final class Leftovers {
     /**
      * Ends them, services before the stores that they use.
      *
-     * @return how many there were
+     * @return how many parts there were
      */
     static int remove(RunFolder run, Path data) {
-        int services = stopTogether(services().flatMap(part -> find(run, part)).toList());
-        int stores = stopTogether(Stream.concat(stores().flatMap(part -> find(run, part)), startingStores(data))
+        int services =
+                stopTogether(services().flatMap(part -> find(run, part.id())).toList());
+        int stores = stopTogether(Stream.concat(stores().flatMap(part -> find(run, part.id())), startingStores(data))
                 .distinct()
                 .toList());
         run.processes().forEach(process -> run.forget(process.name()));
@@ -46,8 +47,8 @@ final class Leftovers {
         return processes.size();
     }
 
-    private static Stream<ProcessHandle> find(RunFolder run, Part part) {
-        return run.find(part.id()).map(RecordedProcess::identity).flatMap(ProcessIdentity::find).stream();
+    private static Stream<ProcessHandle> find(RunFolder run, String name) {
+        return run.find(name).map(RecordedProcess::identity).flatMap(ProcessIdentity::find).stream();
     }
 
     private static Stream<ProcessHandle> startingStores(Path data) {

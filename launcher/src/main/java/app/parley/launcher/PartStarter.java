@@ -92,13 +92,23 @@ final class PartStarter {
         throw failure(part, what, null);
     }
 
+    /** How to start a service in order to record its AOT cache. */
+    ServiceLaunch trainingOf(Part service) throws IOException {
+        ServiceLaunch launch = service(service);
+        return new ServiceLaunch(
+                launch.jar(),
+                launch.unpacked(),
+                settings.logs().resolve("training.log"),
+                launch.heapMegabytes(),
+                launch.settings());
+    }
+
     private ServiceLaunch service(Part part) throws IOException {
         return new ServiceLaunch(
                 jar(part),
                 settings.unpackedServices().resolve(part.title()),
                 settings.log(part),
                 part == Part.CHAT || part == Part.GATEWAY ? 512 : 256,
-                settings.trains(),
                 properties.of(part));
     }
 

@@ -21,7 +21,7 @@ public interface Progress {
     default void stillDown(Part part, String reason, Duration in) {}
 
     /** The part is asked to stop. */
-    default void stopping(Part part, boolean savesCache) {}
+    default void stopping(Part part) {}
 
     /** The part is gone. */
     default void stopped(Part part, Duration after) {}

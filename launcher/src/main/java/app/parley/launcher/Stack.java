@@ -5,7 +5,6 @@ import app.parley.launcher.process.RecordedProcess;
 import app.parley.launcher.process.RunFolder;
 import app.parley.launcher.process.RunningProcess;
 import app.parley.launcher.secret.Secrets;
-import app.parley.launcher.service.ServiceProcess;
 import java.net.URI;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -39,12 +38,10 @@ public final class Stack implements AutoCloseable {
     private final StackLock lock;
     private final Ports ports;
     private final PartStarter starter;
+    private final BackgroundTraining training;
     private final Map<Part, RunningProcess> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean closing = new AtomicBoolean();
-
-    /** Services of a stack that never served have nothing to finish. */
-    private volatile boolean served;
 
     private Stack(StackSettings settings, Progress progress, RunFolder run, StackLock lock) {
         this.settings = settings;
@@ -54,6 +51,7 @@ public final class Stack implements AutoCloseable {
         this.ports = new Ports(settings.gatewayPort());
         this.starter =
                 new PartStarter(settings, ports, new Secrets(settings.data().resolve("secrets")));
+        this.training = new BackgroundTraining(starter, run);
     }
 
     /** Starts a stack and tells nobody. */
@@ -164,6 +162,7 @@ public final class Stack implements AutoCloseable {
             return;
         }
         threads.shutdown();
+        training.close();
         STOP_ORDER.forEach(this::stopTogether);
         awaitStarting();
         run.forget(LAUNCHER);
@@ -177,7 +176,9 @@ public final class Stack implements AutoCloseable {
             new Startup(this::start, threads).run();
             starter.awaitHealth(process(Part.GATEWAY));
             recordLauncher("up");
-            served = true;
+            if (settings.trains()) {
+                threads.execute(training::run);
+            }
             return this;
         } catch (RuntimeException | InterruptedException e) {
             close();
@@ -207,9 +208,8 @@ public final class Stack implements AutoCloseable {
             return;
         }
         long begin = System.nanoTime();
-        boolean orderly = served || !part.isService();
-        progress.stopping(part, orderly && process instanceof ServiceProcess service && service.isTraining());
-        end(part, process, orderly ? process::stop : process::kill);
+        progress.stopping(part);
+        end(part, process, process::stop);
         progress.stopped(part, Duration.ofNanos(System.nanoTime() - begin));
     }
 

@@ -19,7 +19,7 @@ import java.util.Map;
  * @param gatewayPort the gateway's port, 0 for a free one
  * @param retention what becomes of a message that every device has acknowledged
  * @param heals whether a part that dies is started again
- * @param trains whether the services run to record their AOT caches, which they write when they are stopped
+ * @param trains whether the AOT caches that are missing are recorded in the background
  * @param properties Spring properties of services beyond what the launcher sets
  */
 public record StackSettings(
@@ -66,7 +66,7 @@ public record StackSettings(
         return new StackSettings(checkout, home, data, address, gatewayPort, retention, true, trains, properties);
     }
 
-    /** To record what makes later starts fast: the services are slower, and stopping them takes a while. */
+    /** With AOT caches recorded in the background, which make later starts fast. */
     public StackSettings training() {
         return new StackSettings(checkout, home, data, address, gatewayPort, retention, heals, true, properties);
     }
@@ -80,7 +80,7 @@ public record StackSettings(
     }
 
     /** The built services, unpacked, with their AOT caches; shared by all stacks of the checkout. */
-    public Path unpackedServices() {
+    Path unpackedServices() {
         return checkout.resolve(".parley").resolve("apps");
     }
 

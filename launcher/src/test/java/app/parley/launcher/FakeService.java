@@ -25,6 +25,9 @@ final class FakeService {
             Files.copy(jar, Path.of(arguments[arguments.length - 1]).resolve(jar.getFileName()));
             return;
         }
+        if ("onRefresh".equals(System.getProperty("spring.context.exit"))) {
+            return;
+        }
         String settings = System.getenv("SPRING_APPLICATION_JSON");
         if ("exits".equals(setting(settings, "fake"))) {
             System.out.println("the flux capacitor is empty");

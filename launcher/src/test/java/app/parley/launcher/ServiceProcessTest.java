@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.parley.launcher.service.Readiness;
 import app.parley.launcher.service.ServiceLaunch;
 import app.parley.launcher.service.ServiceProcess;
+import app.parley.launcher.service.TrainingRun;
 import app.parley.stores.FreePort;
 import java.io.IOException;
 import java.net.URI;
@@ -35,23 +36,36 @@ class ServiceProcessTest {
 
     @Test
     void laterRunsStartFromTheCacheOfATrainingRunAlsoAfterARebuildOfTheSame() throws Exception {
-        assertThat(argumentsOfARun(true)).doesNotContain("-XX:AOTCache=");
+        assertThat(argumentsOfARun()).doesNotContain("-XX:AOTCache");
+        TrainingRun.start(launch()).orElseThrow().await();
         Files.setLastModifiedTime(jar(), FileTime.fromMillis(0));
-        assertThat(argumentsOfARun(false)).contains("-XX:AOTCache=").doesNotContain("-XX:AOTCacheOutput=");
+
+        assertThat(argumentsOfARun()).contains("-XX:AOTCache=");
+        assertThat(TrainingRun.start(launch())).isEmpty();
+    }
+
+    @Test
+    void aTrainingRunThatIsEndedLeavesNoCache() throws Exception {
+        TrainingRun training = TrainingRun.start(launch()).orElseThrow();
+        training.kill();
+        training.await();
+
+        assertThat(training.handle().isAlive()).isFalse();
+        assertThat(argumentsOfARun()).doesNotContain("-XX:AOTCache");
     }
 
     @Test
     void aServiceThatWasNotBuiltIsSaidToBeMissing() throws IOException {
         Files.delete(jar());
 
-        assertThatThrownBy(() -> ServiceProcess.start(launch(false)))
+        assertThatThrownBy(() -> ServiceProcess.start(launch()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(jar().toString());
     }
 
     /** Starts the service, stops it when it is ready, and answers what its JVM was started with. */
-    private String argumentsOfARun(boolean training) throws Exception {
-        ServiceProcess service = ServiceProcess.start(launch(training));
+    private String argumentsOfARun() throws Exception {
+        ServiceProcess service = ServiceProcess.start(launch());
         URI health = URI.create("http://127.0.0.1:" + internalPort);
         assertThat(new Readiness(HttpClient.newHttpClient(), health).await(service.handle(), PATIENCE))
                 .isTrue();
@@ -61,11 +75,11 @@ class ServiceProcessTest {
         return arguments;
     }
 
-    private ServiceLaunch launch(boolean training) {
+    private ServiceLaunch launch() {
         Map<String, String> settings = Map.of(
                 "server.port", Integer.toString(FreePort.next()),
                 "parley.service.internal-port", Integer.toString(internalPort));
-        return new ServiceLaunch(jar(), checkout.resolve("apps"), checkout.resolve("chat.log"), 64, training, settings);
+        return new ServiceLaunch(jar(), checkout.resolve("apps"), checkout.resolve("chat.log"), 64, settings);
     }
 
     private Path jar() {

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,9 +33,6 @@ class StackTest {
     @BeforeAll
     static void buildServices() throws IOException {
         FakeService.build(checkout);
-        // Without the trial run, which costs another start of all stores.
-        Path apps = Files.createDirectories(settings().unpackedServices());
-        Files.createFile(apps.resolve("prepared"));
     }
 
     @AfterEach

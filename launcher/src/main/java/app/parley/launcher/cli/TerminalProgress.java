@@ -52,12 +52,8 @@ final class TerminalProgress implements Progress {
     }
 
     @Override
-    public synchronized void stopping(Part part, boolean savesCache) {
+    public synchronized void stopping(Part part) {
         starts = false;
-        starting.clear();
-        if (savesCache) {
-            say("%-22s stops, and saves what makes its starts fast", part.title());
-        }
     }
 
     @Override

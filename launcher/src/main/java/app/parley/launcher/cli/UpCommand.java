@@ -9,8 +9,6 @@ import app.parley.launcher.demo.DemoAccounts;
 import app.parley.launcher.secret.Secrets;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -47,41 +45,28 @@ final class UpCommand implements Callable<Integer> {
                     + " (default: ${DEFAULT-VALUE}).")
     private Retention retention = Retention.WIPE;
 
-    @Option(names = "--prepare", description = "Save again what makes starts fast, as the first start does.")
-    private boolean prepare;
-
     @Option(names = "--owner", hidden = true, description = "Process whose end stops the stack.")
     private @Nullable Long owner;
 
     private final PrintStream out = System.out;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         StopSignal signal = StopSignal.toThisThread();
         if (owner != null) {
             ProcessHandle.of(owner).ifPresent(signal::onEndOf);
         }
-        StackSettings settings = home.settings().withRetention(retention);
+        StackSettings settings = home.settings()
+                .withGateway(address, port)
+                .withRetention(retention)
+                .healing()
+                .training();
         try {
-            Path prepared = settings.unpackedServices().resolve("prepared");
-            if (prepare || !Files.exists(prepared)) {
-                train(settings);
-                Files.writeString(prepared, "The services have run once to record their AOT caches.\n");
-            }
-            serve(settings.withGateway(address, port).healing());
+            serve(settings);
         } catch (InterruptedException told) {
             out.println("Parley is stopped.");
         }
         return ExitCode.OK;
-    }
-
-    private void train(StackSettings settings) throws InterruptedException {
-        out.println("Preparing fast starts, once: a trial run, and what it takes is saved.");
-        TerminalProgress progress = new TerminalProgress(out);
-        try (Stack stack = Stack.start(settings.training(), progress)) {
-            progress.up();
-            makeAccounts(stack, demoAccounts(settings));
-        }
     }
 
     private void serve(StackSettings settings) throws InterruptedException {

@@ -1,16 +1,12 @@
 package app.parley.launcher.service;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/**
- * What the JVM keeps of one run so that later ones start in half the time: classes, loaded and linked. A training run
- * records it and writes it when it is stopped, which takes longer than the start itself.
- */
+/** What the JVM keeps of a training run so that later runs start in little more than half the time. */
 final class AotCache {
 
     private final Path cache;
@@ -22,24 +18,24 @@ final class AotCache {
         this.draft = jar.resolveSibling("app.aot.draft");
     }
 
+    boolean exists() {
+        return Files.exists(cache);
+    }
+
+    /** What a run needs that starts from the cache, if there is one. */
+    List<String> options() {
+        return exists() ? List.of("-XX:AOTCache=" + cache) : List.of();
+    }
+
     /** What a training run needs. Profiles are not recorded: they would bring the optimising compiler in sooner. */
     List<String> trainingOptions() {
         return List.of("-XX:AOTCacheOutput=" + draft, "-XX:TieredStopAtLevel=1", "-Xlog:aot*=error");
     }
 
-    /** What a run needs that starts from the cache, if there is one. */
-    List<String> options() {
-        return Files.exists(cache) ? List.of("-XX:AOTCache=" + cache) : List.of();
-    }
-
-    /** Takes what a training run wrote, after its process has ended by itself: half a cache is never used. */
-    void keepRecording() {
-        try {
-            if (Files.exists(draft)) {
-                Files.move(draft, cache, StandardCopyOption.ATOMIC_MOVE);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot keep the AOT cache " + cache, e);
+    /** Takes what a training run wrote, after it has ended well: half a cache is never used. */
+    void keepRecording() throws IOException {
+        if (Files.exists(draft)) {
+            Files.move(draft, cache, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 }

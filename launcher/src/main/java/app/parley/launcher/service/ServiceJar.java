@@ -58,7 +58,7 @@ final class ServiceJar {
     private void extract(Path destination) throws IOException, InterruptedException {
         Path log = destination.resolveSibling("unpack.log");
         int exit = new ProcessBuilder(
-                        Jvm.executable(),
+                        ServiceJvm.executable(),
                         "-XX:TieredStopAtLevel=1",
                         "-Djarmode=tools",
                         "-jar",

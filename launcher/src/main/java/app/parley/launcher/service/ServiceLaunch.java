@@ -10,8 +10,6 @@ import java.util.Map;
  * @param unpacked where it is unpacked to, a folder for each content
  * @param log what it prints is appended here
  * @param heapMegabytes the largest heap
- * @param training whether this run is there to record an AOT cache
  * @param settings its Spring properties
  */
-public record ServiceLaunch(
-        Path jar, Path unpacked, Path log, int heapMegabytes, boolean training, Map<String, String> settings) {}
+public record ServiceLaunch(Path jar, Path unpacked, Path log, int heapMegabytes, Map<String, String> settings) {}
