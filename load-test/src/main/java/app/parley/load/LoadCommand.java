@@ -191,12 +191,10 @@ public final class LoadCommand implements Callable<Integer> {
     }
 
     private List<Account> signIn(HttpClient http, Stack stack, int count, PrintWriter progress) {
-        URI registering = accountsUrl != null
-                ? accountsUrl
-                : stack.address("profile-service").orElse(url);
-        URI loggingIn = sessionsUrl != null
-                ? sessionsUrl
-                : stack.address("presence-service").orElse(url);
+        URI registering =
+                accountsUrl != null ? accountsUrl : stack.address("profile").orElse(url);
+        URI loggingIn =
+                sessionsUrl != null ? sessionsUrl : stack.address("presence").orElse(url);
         Accounts accounts = new Accounts(http, registering, loggingIn, accountFile, 4);
         return accounts.signIn(count, done -> {
             if (done % 50 == 0 || done == count) {

@@ -19,6 +19,7 @@ import org.jline.terminal.Terminal;
 final class ChatReader extends LineReaderImpl implements Screen {
 
     private final Consumer<String> onEdit;
+    private final StatusLine statusLine;
     private String edited = "";
     private Size known;
 
@@ -30,6 +31,7 @@ final class ChatReader extends LineReaderImpl implements Screen {
     ChatReader(Terminal terminal, Consumer<String> onEdit) {
         super(terminal, "parley", new HashMap<>());
         this.onEdit = onEdit;
+        this.statusLine = new StatusLine(terminal);
         this.known = terminal.getSize();
         setParser(new DefaultParser()
                 .escapeChars(new char[0])
@@ -61,6 +63,26 @@ final class ChatReader extends LineReaderImpl implements Screen {
         try {
             noticeSize();
             return sizeChanges;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Shows this in the last row. Like all that is written, under the lock: half a move of the cursor is none. */
+    void status(String text) {
+        lock.lock();
+        try {
+            statusLine.show(text);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Leaves the terminal as it was found. */
+    void finish() {
+        lock.lock();
+        try {
+            statusLine.close();
         } finally {
             lock.unlock();
         }

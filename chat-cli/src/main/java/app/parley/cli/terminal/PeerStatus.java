@@ -90,7 +90,7 @@ final class PeerStatus {
         if (isTyping()) {
             parts.add(peer + " is typing …");
         }
-        line.accept(String.join("  │  ", parts));
+        line.accept(String.join("  ·  ", parts));
     }
 
     List<String> describe() {

@@ -29,7 +29,6 @@ public final class TerminalChat {
     private static final Duration REFRESH = Duration.ofSeconds(1);
 
     private final Device device;
-    private final StatusLine statusLine;
     private final PeerStatus status;
     private final ChatReader reader;
     private final ChatView view;
@@ -43,9 +42,8 @@ public final class TerminalChat {
 
     private TerminalChat(Device device, Terminal terminal) {
         this.device = device;
-        this.statusLine = new StatusLine(terminal);
-        this.status = new PeerStatus(statusLine::show, ZoneId.systemDefault());
         this.reader = new ChatReader(terminal, this::edited);
+        this.status = new PeerStatus(reader::status, ZoneId.systemDefault());
         this.view = new ChatView(
                 new Transcript(reader, Theme.fromEnvironment(), ZoneId.systemDefault()),
                 status,
@@ -82,7 +80,7 @@ public final class TerminalChat {
         } finally {
             client.close();
             ui.shutdownNow();
-            statusLine.close();
+            reader.finish();
         }
         return ended != null ? ended : device.notebook().outbox().isEmpty() ? Outcome.LEFT : Outcome.UNSENT;
     }

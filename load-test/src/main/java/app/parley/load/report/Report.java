@@ -102,14 +102,15 @@ public final class Report {
     }
 
     private static Table metrics(Phase phase) {
-        Table table = new Table("counter", "change", "a " + phase.unit());
+        Table table = new Table("service", "counter", "change", "a " + phase.unit());
         phase.cost()
                 .metrics()
                 .counts()
-                .forEach((name, change) -> table.row(
+                .forEach((part, counters) -> counters.forEach((name, change) -> table.row(
+                        part,
                         name.replace("|", "\\|"),
                         "%,.1f".formatted(change),
-                        phase.count() == 0 ? "-" : "%.4f".formatted(change / phase.count())));
+                        phase.count() == 0 ? "-" : "%.4f".formatted(change / phase.count()))));
         return table;
     }
 

@@ -19,14 +19,14 @@ public final class IdleRun implements LoadRun {
             throws InterruptedException {
         Crowd crowd = new Crowd(sockets, accounts);
         settle(plan, observer);
-        Observer.Moment before = observer.now();
+        Observer.Moment before = observer.begin();
         crowd.connect(plan.connectsAtOnce());
         Thread.sleep(plan.warmUp());
         settle(plan, observer);
-        Cost connected = observer.now().since(before);
-        Observer.Moment idleFrom = observer.now();
+        Cost connected = observer.end(before);
+        Observer.Moment idleFrom = observer.begin();
         Thread.sleep(plan.measured());
-        Cost idle = observer.now().since(idleFrom);
+        Cost idle = observer.end(idleFrom);
         int lost = crowd.losses();
         crowd.close();
         return new Result(

@@ -30,20 +30,20 @@ public final class Observer {
         this.profiler = profiler;
     }
 
-    /** A moment, to be compared with a later one. */
-    public record Moment(long nanos, Usage usage, Metrics metrics) {
+    /** The beginning of a stretch of time. */
+    public record Moment(long nanos, Usage usage, Metrics metrics) {}
 
-        Cost since(Moment earlier) {
-            return new Cost(
-                    (nanos - earlier.nanos) / 1e9,
-                    usage.since(earlier.usage),
-                    metrics.since(earlier.metrics),
-                    Map.of());
-        }
+    /** Looks now. What takes time comes first, so that the stretch begins when this returns. */
+    Moment begin() {
+        Metrics metrics = Metrics.of(http, parts);
+        return new Moment(System.nanoTime(), Usage.of(parts), metrics);
     }
 
-    Moment now() {
-        return new Moment(System.nanoTime(), Usage.of(parts), Metrics.of(http, parts));
+    /** What it cost since then, until this was called. */
+    Cost end(Moment begin) {
+        double seconds = (System.nanoTime() - begin.nanos()) / 1e9;
+        Usage usage = Usage.of(parts).since(begin.usage());
+        return new Cost(seconds, usage, Metrics.of(http, parts).since(begin.metrics()), Map.of());
     }
 
     /** Begins to profile, if that is wanted. */

@@ -34,11 +34,11 @@ public final class OfflineRun implements LoadRun {
 
     private static Phase store(Plan plan, Pairs pairs, Observer observer) throws InterruptedException {
         observer.startProfile();
-        Observer.Moment before = observer.now();
+        Observer.Moment before = observer.begin();
         pairs.meter().startTiming();
         pairs.saturate(plan.messagesPerPair());
         pairs.awaitSent(plan.messagesPerPair());
-        Cost cost = observer.now().since(before).with(observer.stopProfile());
+        Cost cost = observer.end(before).with(observer.stopProfile());
         return new Phase(
                 "storing",
                 "message",
@@ -49,10 +49,10 @@ public final class OfflineRun implements LoadRun {
     }
 
     private static Phase drain(Pairs pairs, Observer observer) throws InterruptedException {
-        Observer.Moment before = observer.now();
+        Observer.Moment before = observer.begin();
         pairs.connectReceivers();
         pairs.await(Pair::delivered);
-        Cost cost = observer.now().since(before);
+        Cost cost = observer.end(before);
         return new Phase("draining", "message", pairs.meter().counts().delivered(), cost, null, null);
     }
 }

@@ -49,6 +49,8 @@ public final class OnlineRun implements LoadRun {
         Phase phase = measure(plan, pairs, observer);
         stop.run();
         pairs.await(Pair::delivered);
+        // writing a recording out holds a process up: not before all has arrived
+        phase = phase.with(observer.stopProfile());
         Verdict verdict = pairs.verdict();
         pairs.close();
         return new Result(
@@ -71,14 +73,14 @@ public final class OnlineRun implements LoadRun {
 
     private static Phase measure(Plan plan, Pairs pairs, Observer observer) throws InterruptedException {
         observer.startProfile();
+        Observer.Moment before = observer.begin();
         Meter.Counts countsBefore = pairs.meter().counts();
-        Observer.Moment before = observer.now();
         pairs.meter().startTiming();
         Thread.sleep(plan.measured());
         Meter.Latencies latencies = pairs.meter().stopTiming();
         Meter.Counts counts = pairs.meter().counts().since(countsBefore);
-        Cost cost = observer.now().since(before);
-        return new Phase("online", "message", counts.delivered(), cost.with(observer.stopProfile()), latencies, null);
+        Cost cost = observer.end(before);
+        return new Phase("online", "message", counts.delivered(), cost, latencies, null);
     }
 
     private String title(Plan plan) {

@@ -1,6 +1,8 @@
 package app.parley.load.run;
 
+import app.parley.load.cost.Profiler;
 import app.parley.load.traffic.Meter;
+import java.util.Map;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,11 @@ public record Phase(
         Cost cost,
         Meter.@Nullable Latencies latencies,
         @Nullable Histogram times) {
+
+    /** The same, with where the time went. */
+    Phase with(Map<String, Profiler.Profile> profiles) {
+        return new Phase(name, unit, count, cost.with(profiles), latencies, times);
+    }
 
     public double perSecond() {
         return count / cost.seconds();

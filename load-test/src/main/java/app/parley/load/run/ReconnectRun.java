@@ -23,9 +23,9 @@ public final class ReconnectRun implements LoadRun {
         crowd.connect(plan.connectsAtOnce());
         Thread.sleep(plan.warmUp());
         observer.startProfile();
-        Observer.Moment before = observer.now();
+        Observer.Moment before = observer.begin();
         Histogram times = crowd.reconnect(plan.patience().toSeconds());
-        Cost cost = observer.now().since(before).with(observer.stopProfile());
+        Cost cost = observer.end(before).with(observer.stopProfile());
         crowd.close();
         long back = times.getTotalCount();
         Map<String, String> facts = new LinkedHashMap<>();

@@ -8,10 +8,19 @@ import org.jspecify.annotations.Nullable;
 /** One side of a pair: connects, and notices when its connection ends by itself. */
 abstract class Endpoint implements FrameListener {
 
+    private final Meter meter;
     private final CompletableFuture<Void> synced = new CompletableFuture<>();
     private @Nullable LoadSocket socket;
     private boolean closing;
     private int losses;
+
+    Endpoint(Meter meter) {
+        this.meter = meter;
+    }
+
+    final Meter meter() {
+        return meter;
+    }
 
     final CompletableFuture<Void> whenSynced() {
         return synced;
@@ -47,6 +56,7 @@ abstract class Endpoint implements FrameListener {
         socket = null;
         if (!closing) {
             losses++;
+            meter.error("connection lost: " + reason);
             synced.completeExceptionally(new IllegalStateException("not connected: " + reason));
         }
     }

@@ -70,7 +70,8 @@ public final class Pair {
 
     /** Whether everything that was sent has arrived and is acknowledged. */
     public CompletableFuture<Boolean> delivered() {
-        return CompletableFuture.supplyAsync(() -> ledger.allAccepted() && ledger.allDelivered(), loop);
+        return CompletableFuture.supplyAsync(
+                () -> ledger.allAccepted() && ledger.allDelivered() && receiver.hasAcknowledged(), loop);
     }
 
     public CompletableFuture<Verdict> verdict() {

@@ -10,7 +10,6 @@ final class Receiver extends Endpoint {
     private final int textLength;
     private final Ledger ledger;
     private final SendTimes times;
-    private final Meter meter;
     private final Coalescer coalescer;
     private long conversationHigh;
     private long conversationLow;
@@ -18,11 +17,11 @@ final class Receiver extends Endpoint {
     private boolean queued;
 
     Receiver(int run, int textLength, Ledger ledger, SendTimes times, Meter meter, Coalescer coalescer) {
+        super(meter);
         this.run = run;
         this.textLength = textLength;
         this.ledger = ledger;
         this.times = times;
-        this.meter = meter;
         this.coalescer = coalescer;
     }
 
@@ -35,7 +34,7 @@ final class Receiver extends Endpoint {
         if (MessageIds.run(idLow) == run) {
             int number = MessageIds.number(idLow);
             if (ledger.delivered(number, length == textLength)) {
-                meter.delivered(times.since(number));
+                meter().delivered(times.since(number));
             }
         }
         if (!queued) {
@@ -46,7 +45,12 @@ final class Receiver extends Endpoint {
 
     @Override
     public void error(String code, boolean retryable, long idLow) {
-        meter.error(code);
+        meter().error(code);
+    }
+
+    /** Whether it has said how far it has received. */
+    boolean hasAcknowledged() {
+        return !queued;
     }
 
     /** Says how far it has received. */

@@ -15,17 +15,16 @@ final class Sender extends Endpoint {
     private final SendTemplate template;
     private final Ledger ledger;
     private final SendTimes times;
-    private final Meter meter;
     private final Map<Integer, Long> unanswered = new HashMap<>();
     private int window;
     private int end;
     private int next;
 
     Sender(SendTemplate template, Ledger ledger, SendTimes times, Meter meter) {
+        super(meter);
         this.template = template;
         this.ledger = ledger;
         this.times = times;
-        this.meter = meter;
     }
 
     void saturate(int messagesUnanswered, int messages) {
@@ -48,19 +47,19 @@ final class Sender extends Endpoint {
     public void accepted(long idLow, long seq) {
         int number = MessageIds.number(idLow);
         if (unanswered.remove(number) != null && ledger.accepted(number, seq)) {
-            meter.accepted(times.since(number));
+            meter().accepted(times.since(number));
         }
         fill();
     }
 
     @Override
     public void receipt(long delivered, long read) {
-        meter.receipt();
+        meter().receipt();
     }
 
     @Override
     public void error(String code, boolean retryable, long idLow) {
-        meter.error(code);
+        meter().error(code);
         int number = MessageIds.number(idLow);
         LoadSocket current = socket();
         if (!unanswered.containsKey(number) || current == null) {
@@ -103,7 +102,7 @@ final class Sender extends Endpoint {
         unanswered.put(number, millis);
         times.sent(number, intendedNanos);
         ledger.sent();
-        meter.sent();
+        meter().sent();
         current.send(template, millis, number);
     }
 

@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -36,6 +36,7 @@ public final class SmallServer implements AutoCloseable {
     private final Map<UUID, Long> acknowledged = new ConcurrentHashMap<>();
     private final AtomicInteger logins = new AtomicInteger();
     private final AtomicInteger sends = new AtomicInteger();
+    private final Map<UUID, String> heldBack = new ConcurrentHashMap<>();
     private final Mistake mistake;
     private final DisposableServer server;
     private volatile int tooMany;
@@ -195,21 +196,16 @@ public final class SmallServer implements AutoCloseable {
                         mistake == Mistake.CUTS && number == 20 ? "short" : text));
     }
 
-    private @Nullable String heldBack;
-
     private void deliver(int number, UUID to, String message) {
         if (mistake == Mistake.LOSES && number == 20) {
             return;
         }
         if (mistake == Mistake.SWAPS && number == 20) {
-            heldBack = message;
+            heldBack.put(to, message);
             return;
         }
         List<String> now = new ArrayList<>(List.of(message));
-        if (heldBack != null) {
-            now.add(heldBack);
-            heldBack = null;
-        }
+        Optional.ofNullable(heldBack.remove(to)).ifPresent(now::add);
         if (mistake == Mistake.REPEATS && number == 20) {
             now.add(message);
         }
