@@ -6,8 +6,6 @@ import static org.awaitility.Awaitility.await;
 import app.parley.cli.conversation.Tick;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,8 +17,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.IntStream;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Size;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.impl.LineDisciplineTerminal;
 import org.jline.utils.ScreenTerminal;
 import org.jline.utils.ScreenTerminalOutputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,10 +33,9 @@ class ChatReaderTest {
     private static final int ROWS = 12;
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
-    private final PipedOutputStream keys = new PipedOutputStream();
     private final ScreenTerminal screen = new ScreenTerminal(COLUMNS, ROWS);
     private final BlockingQueue<String> entered = new LinkedBlockingQueue<>();
-    private Terminal terminal;
+    private LineDisciplineTerminal terminal;
     private ChatReader reader;
     private Transcript transcript;
     private Thread reading;
@@ -48,13 +44,9 @@ class ChatReaderTest {
     void open() throws IOException {
         OutputStream output =
                 new ScreenTerminalOutputStream(screen, StandardCharsets.UTF_8, OutputStream.nullOutputStream());
-        terminal = TerminalBuilder.builder()
-                .system(false)
-                .streams(new PipedInputStream(keys, 65_536), output)
-                .type("xterm-256color")
-                .size(new Size(COLUMNS, ROWS))
-                .encoding(StandardCharsets.UTF_8)
-                .build();
+        // not TerminalBuilder's: on a pty its pumps close the terminal as well, and the second to close it fails
+        terminal = new LineDisciplineTerminal("test", "xterm-256color", output, StandardCharsets.UTF_8);
+        terminal.setSize(new Size(COLUMNS, ROWS));
         reader = new ChatReader(terminal, _ -> {});
         transcript = new Transcript(reader, new Theme(false), ZoneOffset.UTC);
         reading = Thread.ofPlatform().daemon().start(this::read);
@@ -83,8 +75,7 @@ class ChatReaderTest {
     }
 
     private void type(String text) throws IOException {
-        keys.write(text.getBytes(StandardCharsets.UTF_8));
-        keys.flush();
+        terminal.processInputBytes(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
