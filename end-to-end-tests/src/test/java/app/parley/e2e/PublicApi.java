@@ -94,7 +94,7 @@ final class PublicApi {
 
     Answer call(String method, String path, @Nullable String token, @Nullable Object body) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(gateway.resolve(path)).timeout(Duration.ofSeconds(15));
+                HttpRequest.newBuilder(URI.create(gateway + path)).timeout(Duration.ofSeconds(15));
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

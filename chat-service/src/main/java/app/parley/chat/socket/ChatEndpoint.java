@@ -27,7 +27,6 @@ import reactor.core.scheduler.Schedulers;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 import reactor.netty.http.websocket.WebsocketInbound;
-import reactor.netty.http.websocket.WebsocketOutbound;
 
 /** Where clients open their WebSocket. */
 @RestController
@@ -73,7 +72,7 @@ class ChatEndpoint {
                 .maxFramePayloadLength(limit)
                 .build();
         return response.setComplete()
-                .then(Mono.defer(() -> server.sendWebsocket((in, out) -> open(in, out, limit, caller), spec))
+                .then(Mono.defer(() -> server.sendWebsocket((in, _) -> open(in, limit, caller), spec))
                         .subscribeOn(channelThread(server)));
     }
 
@@ -109,11 +108,12 @@ class ChatEndpoint {
                 .anyMatch(offered -> offered.trim().equals(SUBPROTOCOL));
     }
 
-    private Mono<Void> open(WebsocketInbound in, WebsocketOutbound out, int limit, @Nullable Caller caller) {
+    private Mono<Void> open(WebsocketInbound in, int limit, @Nullable Caller caller) {
         // only once the channel is closed: Netty would close it with 1000 when this completes
         Sinks.Empty<Void> over = Sinks.empty();
         in.withConnection(netty -> {
-            Connection connection = new Connection(netty.channel(), out, encoder, reception.settings());
+            ClosingHandshake.prepare(netty.channel(), limit);
+            Connection connection = new Connection(netty.channel(), encoder, reception.settings());
             Inbound inbound = new Inbound(connection, reception);
             connections.add(inbound);
             var _ = netty.channel().closeFuture().addListener(_ -> {

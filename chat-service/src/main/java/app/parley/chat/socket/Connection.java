@@ -11,20 +11,14 @@ import app.parley.chat.watching.Presence;
 import app.parley.chat.watching.Watcher;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import reactor.netty.http.websocket.WebsocketOutbound;
 
 /** One WebSocket: what is said to its client, whether it still lives, and how it ends. */
 final class Connection implements Line, Watcher {
 
-    /** A client that does not take the closing frame is cut off. */
-    private static final long CLOSE_GRACE_MILLIS = 2_000;
-
     private static final int MISSED_HEARTBEATS = 3;
 
     private final Channel channel;
-    private final WebsocketOutbound outbound;
     private final FrameEncoder encoder;
     private final SocketSettings settings;
     private final Outbox outbox;
@@ -33,9 +27,8 @@ final class Connection implements Line, Watcher {
     private volatile long heardAt = System.nanoTime();
     private volatile long pingedAt = heardAt;
 
-    Connection(Channel channel, WebsocketOutbound outbound, FrameEncoder encoder, SocketSettings settings) {
+    Connection(Channel channel, FrameEncoder encoder, SocketSettings settings) {
         this.channel = channel;
-        this.outbound = outbound;
         this.encoder = encoder;
         this.settings = settings;
         this.outbox = new Outbox(channel, settings.outboundBytes().toBytes(), () -> drained.run());
@@ -122,13 +115,8 @@ final class Connection implements Line, Watcher {
             if (!channel.isActive()) {
                 return;
             }
-            outbound.sendClose(code.code(), reason).subscribe(_ -> {}, _ -> cutOff());
-            var _ = channel.eventLoop().schedule(this::cutOff, CLOSE_GRACE_MILLIS, TimeUnit.MILLISECONDS);
+            ClosingHandshake.begin(channel, code, reason);
         });
-    }
-
-    private void cutOff() {
-        var _ = channel.close();
     }
 
     /** Whether nothing could be written to the client for too long. */

@@ -4,13 +4,12 @@ import app.parley.chat.protocol.ClientFrame;
 import app.parley.chat.protocol.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -95,8 +94,8 @@ class FrameDecoder {
         } catch (InvalidTypeIdException unknown) {
             return new Decoded.Fault(
                     ErrorCode.UNKNOWN_FRAME, "there is no frame '" + shortened(unknown.getTypeId()) + "'", ref);
-        } catch (DatabindException wrong) {
-            return new Decoded.Fault(ErrorCode.INVALID_FIELD, reason(wrong), ref);
+        } catch (JacksonException wrong) {
+            return new Decoded.Fault(ErrorCode.INVALID_FIELD, reason(wrong, object), ref);
         }
     }
 
@@ -104,7 +103,10 @@ class FrameDecoder {
         return new Decoded.Fault(ErrorCode.MALFORMED_JSON, "expected a JSON object, or an array of JSON objects", null);
     }
 
-    private static Decoded checked(ClientFrame frame) {
+    private static Decoded checked(@Nullable ClientFrame frame) {
+        if (frame == null) {
+            return malformed();
+        }
         String fault = FrameRules.fault(frame);
         return fault == null
                 ? new Decoded.Frame(frame)
@@ -120,12 +122,19 @@ class FrameDecoder {
         return null;
     }
 
-    private static String reason(DatabindException wrong) {
-        String path = wrong.getPath().stream()
-                .map(step -> step.getPropertyName() == null ? "[" + step.getIndex() + "]" : step.getPropertyName())
-                .collect(Collectors.joining("."));
+    private static String reason(JacksonException wrong, JsonNode object) {
         String message = wrong.getOriginalMessage();
-        return message.startsWith("content") ? message : (path.isEmpty() ? "a field" : path) + " has a wrong value";
+        if (message.startsWith("content") || wrong.getPath().isEmpty()) {
+            return message.startsWith("content") ? message : "a field has a wrong value";
+        }
+        JsonNode value = object;
+        StringJoiner path = new StringJoiner(".");
+        for (JacksonException.Reference step : wrong.getPath()) {
+            String name = step.getPropertyName();
+            value = name == null ? value.path(step.getIndex()) : value.path(name);
+            path.add(name == null ? "[" + step.getIndex() + "]" : name);
+        }
+        return path + (value.isMissingNode() ? " is missing" : " has a wrong value");
     }
 
     /** What a client made up is not given back at any length. */

@@ -67,8 +67,17 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
         subscription.request(Long.MAX_VALUE);
     }
 
+    /** What fails here is answered by the code that its client can act upon; let through, it would end without one. */
     @Override
     protected void hookOnNext(WebSocketFrame message) {
+        try {
+            hear(message);
+        } catch (RuntimeException failure) {
+            hookOnError(failure);
+        }
+    }
+
+    private void hear(WebSocketFrame message) {
         connection.heard();
         switch (message) {
             case TextWebSocketFrame text -> read(text);

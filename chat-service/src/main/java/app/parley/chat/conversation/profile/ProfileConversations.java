@@ -20,13 +20,14 @@ import reactor.core.publisher.Mono;
 class ProfileConversations implements Conversations {
 
     private final AsyncLoadingCache<UUID, Conversation> byId;
-    private final AsyncLoadingCache<Pair, Conversation> byPair;
+    private final AsyncLoadingCache<Pair, UUID> byPair;
 
     ProfileConversations(ProfileApi profiles, ConversationSettings settings) {
         this.byId = memory(settings)
                 .refreshAfterWrite(settings.refreshAfter())
                 .buildAsync((id, _) -> load(profiles.conversation(id)));
-        this.byPair = memory(settings).buildAsync((pair, _) -> load(profiles.direct(pair)));
+        this.byPair = memory(settings)
+                .buildAsync((pair, _) -> load(profiles.direct(pair)).thenApply(this::remember));
     }
 
     private static Caffeine<Object, Object> memory(ConversationSettings settings) {
@@ -35,7 +36,14 @@ class ProfileConversations implements Conversations {
 
     @Override
     public CompletableFuture<Conversation> direct(UUID first, UUID second) {
-        return byPair.get(first.compareTo(second) < 0 ? new Pair(first, second) : new Pair(second, first));
+        return byPair.get(first.compareTo(second) < 0 ? new Pair(first, second) : new Pair(second, first))
+                .thenCompose(this::byId);
+    }
+
+    /** A pair's conversation is always the same one, but what holds for it changes: that is remembered once, by id. */
+    private UUID remember(Conversation direct) {
+        byId.put(direct.id(), CompletableFuture.completedFuture(direct));
+        return direct.id();
     }
 
     @Override
