@@ -180,12 +180,13 @@ public final class Conversation {
     }
 
     private Outcome progress(UUID user, UUID device, long seq, long read) {
-        if (seq < 1 || seq > durable) {
-            return new Refused(Reason.SEQ_OUT_OF_RANGE);
-        }
         Member member = audience.member(user);
         if (member == null) {
+            // before anything else: the answer must not tell a stranger whether there is such a conversation
             return new Refused(Reason.NOT_A_MEMBER);
+        }
+        if (seq < 1 || seq > durable) {
+            return new Refused(Reason.SEQ_OUT_OF_RANGE);
         }
         long deliveredBefore = member.delivered();
         if (audience.advance(member, device, seq)) {
