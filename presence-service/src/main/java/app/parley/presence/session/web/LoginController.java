@@ -60,8 +60,9 @@ class LoginController {
     @Operation(
             summary = "Exchange the refresh token for new tokens",
             description =
-                    "A refresh token is good once. Shown again within 10 seconds of its first use it gets the same"
-                            + " answer, in case that was lost; after that it ends the session, since somebody else may have it."
+                    "A refresh token is good once. Shown again within 10 seconds of its first use, in case the answer"
+                            + " was lost, it gets the same new refresh token, and an access token that may be another; after"
+                            + " that it ends the session, since somebody else may have it."
                             + " A session ends by itself 60 days after its last refresh. Both times are settings of the deployment.")
     @ApiResponse(responseCode = "200", description = "New tokens; the old refresh token is used up")
     @ApiResponse(responseCode = "400", description = "`malformed_json`")
