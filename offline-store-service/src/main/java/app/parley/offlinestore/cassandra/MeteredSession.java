@@ -67,6 +67,7 @@ public class MeteredSession {
     public enum Kind {
         JOURNAL,
         MESSAGE,
+        SEND,
         CONVERSATION,
         PENDING,
         DELETE,

@@ -33,7 +33,7 @@ public final class Conversation {
     private final WaitingUsers waiting;
     private final NavigableMap<Long, Message> unsettled = new TreeMap<>();
     private Audience audience = new Audience(List.of());
-    private Sends sends = new Sends();
+    private final Sends sends = new Sends();
     private @Nullable Retention retention;
     private long head;
     private long durable;
@@ -71,14 +71,30 @@ public final class Conversation {
     }
 
     /** The place that this send got before, or null if it is not remembered. */
-    public @Nullable Send find(UUID sender, UUID sendId) {
-        return sends.find(sender, sendId);
+    public @Nullable Send find(SendKey send) {
+        return sends.find(send);
     }
 
-    /** Whether the sends before this moment may have been forgotten. */
-    public boolean hasForgottenSendsBefore(Instant moment) {
-        Send oldest = sends.oldest();
-        return oldest != null && oldest.seq() > 1 && moment.toEpochMilli() < oldest.atMillis();
+    /** Whether a send that is not remembered may have got a place all the same, which the index knows. */
+    public boolean mayBeIndexed(SendKey send) {
+        return sends.mayBeIndexed(send);
+    }
+
+    /** The sends before this one need not be remembered, if those that are {@link #keptSendsBefore} are indexed. */
+    public long forgettableBefore() {
+        return Math.min(settled + 1, head - rules.rememberedSends() + 1);
+    }
+
+    /** Remembered sends before this one whose messages are kept. */
+    public List<Send> keptSendsBefore(long seq) {
+        return sends.between(firstReadable(), seq - 1);
+    }
+
+    /** Forgets the sends before this one; of them, these are indexed. */
+    public void forgetSendsBefore(long seq, List<Send> indexed) {
+        if (sends.forgetBefore(seq, indexed)) {
+            version++;
+        }
     }
 
     /** Gives a message the next place. What happened has to get into the journal before it is told to anyone. */
@@ -151,10 +167,7 @@ public final class Conversation {
     private void restore(Snapshot state) {
         audience.members().forEach(member -> waiting.remove(member.user(), this));
         audience = new Audience(state.members());
-        Sends older = sends;
-        sends = new Sends();
-        older.from(0).forEach(sends::add);
-        state.sends().forEach(sends::add);
+        sends.addAll(state);
         head = state.head();
         settled = Math.max(settled, state.settled());
         wiped = Math.max(wiped, state.wiped());
@@ -333,7 +346,6 @@ public final class Conversation {
         maybeStoredFrom = Long.MAX_VALUE;
         settled = Math.max(settled, seq);
         unsettled.headMap(settled, true).clear();
-        sends.forgetBefore(Math.min(settled + 1, head - rules.rememberedSends() + 1));
         version++;
     }
 
@@ -402,7 +414,8 @@ public final class Conversation {
                 wiped,
                 retention,
                 audience.members().stream().map(Member::place).toList(),
-                sends.from(head - rules.rememberedSends() + 1));
+                sends.toSave(settled, head - rules.rememberedSends() + 1),
+                sends.indexed());
     }
 
     /** Leaves memory: it is no longer found by those for whom it waits. */

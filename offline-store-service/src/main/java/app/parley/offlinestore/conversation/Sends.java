@@ -1,6 +1,8 @@
 package app.parley.offlinestore.conversation;
 
+import app.parley.offlinestore.conversation.Snapshot.IndexedSends;
 import app.parley.offlinestore.conversation.Snapshot.Send;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -8,14 +10,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The sends that a conversation remembers, so that a retry gets the place that its message has. */
+/**
+ * The sends that a conversation remembers, so that a retry gets the place that its message has; and of each sender, which
+ * of the older ones are indexed elsewhere.
+ */
 final class Sends {
 
-    private final Map<Key, Send> byKey = new HashMap<>();
+    private final Map<SendKey, Send> byKey = new HashMap<>();
+    private final Map<UUID, IndexedSends> indexed = new HashMap<>();
 
     @Nullable
-    Send find(UUID sender, UUID id) {
-        return byKey.get(new Key(sender, id));
+    Send find(SendKey key) {
+        return byKey.get(key);
     }
 
     void add(Message message) {
@@ -23,26 +29,44 @@ final class Sends {
     }
 
     void add(Send send) {
-        byKey.put(new Key(send.sender(), send.id()), send);
+        byKey.put(send.key(), send);
     }
 
-    /** Forgets what precedes this sequence number. */
-    void forgetBefore(long seq) {
-        byKey.values().removeIf(send -> send.seq() < seq);
+    /** Takes over what a state has, beside what is here already. */
+    void addAll(Snapshot state) {
+        state.sends().forEach(this::add);
+        state.indexed().forEach(these -> indexed.merge(these.sender(), these, IndexedSends::and));
     }
 
-    /** Those from this sequence number on, in their order. */
-    List<Send> from(long seq) {
+    /** Whether a send that is not remembered may be indexed. False for a new one, if its id has a time. */
+    boolean mayBeIndexed(SendKey key) {
+        IndexedSends these = indexed.get(key.sender());
+        return these != null && these.mayHave(key);
+    }
+
+    /** Forgets what precedes this sequence number; of that, these sends are indexed. Says whether there was any. */
+    boolean forgetBefore(long seq, List<Send> nowIndexed) {
+        nowIndexed.forEach(send -> indexed.merge(send.sender(), IndexedSends.only(send.key()), IndexedSends::and));
+        return byKey.values().removeIf(send -> send.seq() < seq);
+    }
+
+    /** Those from {@code first} to {@code last}, both included, in their order. */
+    List<Send> between(long first, long last) {
         return byKey.values().stream()
-                .filter(send -> send.seq() >= seq)
+                .filter(send -> send.seq() >= first && send.seq() <= last)
                 .sorted(Comparator.comparingLong(Send::seq))
                 .toList();
     }
 
-    @Nullable
-    Send oldest() {
-        return byKey.values().stream().min(Comparator.comparingLong(Send::seq)).orElse(null);
+    /** Those that a state has to have: those that no journal has any more, and the newest. */
+    List<Send> toSave(long settled, long newestFrom) {
+        return byKey.values().stream()
+                .filter(send -> send.seq() <= settled || send.seq() >= newestFrom)
+                .sorted(Comparator.comparingLong(Send::seq))
+                .toList();
     }
 
-    private record Key(UUID sender, UUID id) {}
+    List<IndexedSends> indexed() {
+        return new ArrayList<>(indexed.values());
+    }
 }

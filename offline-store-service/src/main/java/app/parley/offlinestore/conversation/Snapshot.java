@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param wiped the message log has nothing up to here
  * @param retention its own policy, or null for the deployment's
  * @param sends the newest, by which a retry is recognised
+ * @param indexed which older ones are to be looked up
  */
 public record Snapshot(
         UUID conversation,
@@ -21,11 +22,12 @@ public record Snapshot(
         long wiped,
         @Nullable Retention retention,
         List<MemberPlace> members,
-        List<Send> sends) {
+        List<Send> sends,
+        List<IndexedSends> indexed) {
 
     /** A conversation in which nothing has happened. */
     public static Snapshot empty(UUID conversation) {
-        return new Snapshot(conversation, 0, 0, 0, null, List.of(), List.of());
+        return new Snapshot(conversation, 0, 0, 0, null, List.of(), List.of(), List.of());
     }
 
     /**
@@ -38,5 +40,36 @@ public record Snapshot(
     public record MemberPlace(UUID user, Map<UUID, Long> cursors, long delivered, long read, boolean parked) {}
 
     /** A message that was sent, and the place that it got. */
-    public record Send(UUID sender, UUID id, long seq, long atMillis) {}
+    public record Send(UUID sender, UUID id, long seq, long atMillis) {
+
+        public SendKey key() {
+            return new SendKey(sender, id);
+        }
+    }
+
+    /**
+     * The sends of one sender that have left the state for the index. Who makes ids of version 7 on a clock that does not
+     * run backwards never has a new one among them, so that no new send costs a look-up.
+     *
+     * @param madeToMillis with an id of version 7, none was made after this
+     * @param untimed whether some have ids without a time; then any such id may be among them
+     */
+    public record IndexedSends(UUID sender, long madeToMillis, boolean untimed) {
+
+        private static final long NONE = 0;
+
+        static IndexedSends only(SendKey key) {
+            return key.isTimed()
+                    ? new IndexedSends(key.sender(), key.madeAtMillis(), false)
+                    : new IndexedSends(key.sender(), NONE, true);
+        }
+
+        IndexedSends and(IndexedSends more) {
+            return new IndexedSends(sender, Math.max(madeToMillis, more.madeToMillis), untimed || more.untimed);
+        }
+
+        boolean mayHave(SendKey key) {
+            return key.isTimed() ? key.madeAtMillis() <= madeToMillis : untimed;
+        }
+    }
 }

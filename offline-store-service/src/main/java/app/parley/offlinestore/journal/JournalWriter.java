@@ -261,6 +261,7 @@ public final class JournalWriter {
             case MemberProgressed _ -> 60;
             case Carried carried ->
                 24 * carried.snapshot().sends().size()
+                        + 24 * carried.snapshot().indexed().size()
                         + 60 * carried.snapshot().members().size();
         };
     }

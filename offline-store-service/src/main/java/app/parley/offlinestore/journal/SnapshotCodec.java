@@ -2,6 +2,7 @@ package app.parley.offlinestore.journal;
 
 import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.conversation.Snapshot;
+import app.parley.offlinestore.conversation.Snapshot.IndexedSends;
 import app.parley.offlinestore.conversation.Snapshot.MemberPlace;
 import app.parley.offlinestore.conversation.Snapshot.Send;
 import java.nio.ByteBuffer;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int VERSION_WITHOUT_INDEX = 1;
 
     private SnapshotCodec() {}
 
@@ -40,12 +42,14 @@ public final class SnapshotCodec {
         writeRetention(state.retention(), out);
         out.list(state.members(), member -> writeMember(member, out));
         writeSends(state.sends(), out);
+        out.list(state.indexed(), these -> writeIndexed(these, out));
     }
 
     static Snapshot read(Decoder in) {
         int version = in.octet();
-        if (version != VERSION) {
-            throw new IllegalStateException("state of version " + version + ", expected " + VERSION);
+        if (version != VERSION && version != VERSION_WITHOUT_INDEX) {
+            throw new IllegalStateException(
+                    "state of version " + version + ", expected " + VERSION_WITHOUT_INDEX + " or " + VERSION);
         }
         return new Snapshot(
                 in.id(),
@@ -54,7 +58,8 @@ public final class SnapshotCodec {
                 in.number(),
                 readRetention(in),
                 in.list(() -> readMember(in)),
-                readSends(in));
+                readSends(in),
+                version == VERSION_WITHOUT_INDEX ? List.of() : in.list(() -> readIndexed(in)));
     }
 
     static void writeRetention(@Nullable Retention retention, Encoder out) {
@@ -128,5 +133,15 @@ public final class SnapshotCodec {
             before[0] = new Send(sender, in.id(), before[0].seq() + in.number(), before[0].atMillis() + in.number());
             return before[0];
         });
+    }
+
+    private static void writeIndexed(IndexedSends these, Encoder out) {
+        out.id(these.sender());
+        out.number(these.madeToMillis());
+        out.octet(these.untimed() ? 1 : 0);
+    }
+
+    private static IndexedSends readIndexed(Decoder in) {
+        return new IndexedSends(in.id(), in.number(), in.octet() == 1);
     }
 }

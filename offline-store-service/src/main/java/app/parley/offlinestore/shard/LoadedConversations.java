@@ -7,12 +7,15 @@ import app.parley.offlinestore.conversation.WaitingUsers;
 import app.parley.offlinestore.journal.Place;
 import app.parley.offlinestore.shard.ConversationStates.SavedState;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +24,8 @@ import reactor.core.scheduler.Scheduler;
 
 /**
  * The conversations of a shard that are in memory. Another is fetched when it is asked for; who asks meanwhile queues, in
- * order, and nobody else waits. Belongs to the shard's thread.
+ * order, and nobody else waits. The same holds while a store is asked something about a conversation that is here. Belongs
+ * to the shard's thread.
  */
 final class LoadedConversations {
 
@@ -30,7 +34,7 @@ final class LoadedConversations {
     private final WaitingUsers waiting;
     private final Scheduler thread;
     private final Map<UUID, Loaded> loaded = new HashMap<>();
-    private final Map<UUID, List<Request>> loading = new HashMap<>();
+    private final Map<UUID, Queue> queues = new HashMap<>();
 
     LoadedConversations(ConversationStates states, ConversationRules rules, WaitingUsers waiting, Scheduler thread) {
         this.states = states;
@@ -41,20 +45,61 @@ final class LoadedConversations {
 
     /** Uses a conversation, at once if it is here; or says that it cannot be had. */
     void with(UUID id, Consumer<Conversation> use, Consumer<Throwable> unavailable) {
+        Queue queue = queues.get(id);
+        if (queue != null) {
+            queue.requests.add(new Request(use, unavailable));
+            return;
+        }
         Loaded here = loaded.get(id);
         if (here != null) {
             here.touch();
             use.accept(here.conversation());
             return;
         }
-        List<Request> queue = loading.get(id);
-        if (queue != null) {
-            queue.add(new Request(use, unavailable));
-            return;
+        hold(id, fetch(id), this::add, failure -> refuse(id, failure));
+        with(id, use, unavailable);
+    }
+
+    /** Whether who asks for a conversation gets it at once. */
+    boolean isAtHand(UUID id) {
+        return loaded.containsKey(id) && !queues.containsKey(id);
+    }
+
+    /** Lets who asks for a conversation queue until a store has answered, and uses the answer before anyone's turn comes. */
+    <T> void hold(UUID id, Mono<T> answer, Consumer<T> use, Consumer<Throwable> unavailable) {
+        Queue queue = queues.computeIfAbsent(id, _ -> new Queue());
+        queue.held = true;
+        answer.publishOn(thread)
+                .subscribe(
+                        value -> {
+                            use.accept(value);
+                            release(id, queue);
+                        },
+                        failure -> {
+                            unavailable.accept(failure);
+                            release(id, queue);
+                        });
+    }
+
+    private void release(UUID id, Queue queue) {
+        queue.held = false;
+        while (!queue.held) {
+            Request next = queue.requests.poll();
+            if (next == null) {
+                queues.remove(id);
+                return;
+            }
+            Loaded here = Objects.requireNonNull(loaded.get(id));
+            here.touch();
+            next.onUse().accept(here.conversation());
         }
-        loading.put(id, new ArrayList<>(List.of(new Request(use, unavailable))));
-        fetch(id)
-                .subscribe(state -> fetched(id, state), failure -> finish(id, request -> request.unavailable(failure)));
+    }
+
+    private void refuse(UUID id, Throwable failure) {
+        Queue queue = Objects.requireNonNull(queues.get(id));
+        while (!queue.requests.isEmpty()) {
+            queue.requests.remove().onUnavailable().accept(failure);
+        }
     }
 
     /** A conversation as soon as it is here. */
@@ -63,21 +108,7 @@ final class LoadedConversations {
     }
 
     private Mono<SavedState> fetch(UUID id) {
-        return states.find(id)
-                .defaultIfEmpty(new SavedState(Snapshot.empty(id), Place.START))
-                .publishOn(thread);
-    }
-
-    private void fetched(UUID id, SavedState state) {
-        Conversation conversation = add(state);
-        finish(id, request -> request.use(conversation));
-    }
-
-    private void finish(UUID id, Consumer<Request> answer) {
-        List<Request> queue = loading.remove(id);
-        if (queue != null) {
-            queue.forEach(answer);
-        }
+        return states.find(id).defaultIfEmpty(new SavedState(Snapshot.empty(id), Place.START));
     }
 
     /** Takes a stored state into memory. */
@@ -87,6 +118,11 @@ final class LoadedConversations {
         added.savedAsRow(conversation.version(), conversation.settled(), -1);
         loaded.put(conversation.id(), added);
         return conversation;
+    }
+
+    /** The conversations in memory in which something waits for this user. */
+    List<UUID> waitingFor(UUID user) {
+        return waiting.of(user).stream().map(Conversation::id).toList();
     }
 
     /** A conversation that is in memory, without using it; null if it is not. */
@@ -123,21 +159,20 @@ final class LoadedConversations {
                     .forEach(leaving::add);
         }
         for (Loaded here : leaving) {
-            if (here.isStoredWhole()) {
+            UUID id = here.conversation().id();
+            if (here.isStoredWhole() && !queues.containsKey(id)) {
                 here.conversation().leave();
-                loaded.remove(here.conversation().id());
+                loaded.remove(id);
             }
         }
     }
 
-    private record Request(Consumer<Conversation> onUse, Consumer<Throwable> onUnavailable) {
+    private record Request(Consumer<Conversation> onUse, Consumer<Throwable> onUnavailable) {}
 
-        void use(Conversation conversation) {
-            onUse.accept(conversation);
-        }
+    /** Who asked for a conversation while a store was asked about it. */
+    private static final class Queue {
 
-        void unavailable(Throwable failure) {
-            onUnavailable.accept(failure);
-        }
+        private final Deque<Request> requests = new ArrayDeque<>();
+        private boolean held;
     }
 }

@@ -7,17 +7,12 @@ import app.parley.offlinestore.conversation.Command.MarkRead;
 import app.parley.offlinestore.conversation.Conversation;
 import app.parley.offlinestore.conversation.Event;
 import app.parley.offlinestore.conversation.Outcome;
-import app.parley.offlinestore.conversation.Outcome.Appended;
 import app.parley.offlinestore.conversation.Outcome.Reason;
 import app.parley.offlinestore.conversation.Outcome.Refused;
 import app.parley.offlinestore.conversation.Position;
-import app.parley.offlinestore.conversation.Snapshot.Send;
 import app.parley.offlinestore.conversation.Standing;
-import app.parley.offlinestore.conversation.WaitingUsers;
 import app.parley.offlinestore.journal.JournalWriter;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -38,26 +33,23 @@ final class OpenShard {
     private static final Logger LOG = LoggerFactory.getLogger(OpenShard.class);
 
     private final LoadedConversations conversations;
-    private final WaitingUsers waitingUsers;
     private final JournalWriter writer;
     private final Settlement settlement;
-    private final UnpublishedAppends unpublished;
+    private final Appends appends;
     private final ShardContext context;
     private boolean settling;
     private volatile boolean stopped;
 
     OpenShard(
             LoadedConversations conversations,
-            WaitingUsers waitingUsers,
             JournalWriter writer,
             Settlement settlement,
-            UnpublishedAppends unpublished,
+            Appends appends,
             ShardContext context) {
         this.conversations = conversations;
-        this.waitingUsers = waitingUsers;
         this.writer = writer;
         this.settlement = settlement;
-        this.unpublished = unpublished;
+        this.appends = appends;
         this.context = context;
     }
 
@@ -77,24 +69,25 @@ final class OpenShard {
     }
 
     private void submit(Command command, Batch batch, int index) {
-        boolean here = conversations.peek(command.conversation()) != null;
+        boolean atHand = conversations.isAtHand(command.conversation());
         conversations.with(
                 command.conversation(),
                 conversation -> {
                     carryOut(command, conversation, batch, index);
-                    if (!here) {
+                    if (!atHand) {
                         writer.flush();
                     }
                 },
                 failure -> {
                     LOG.debug("conversation {} cannot be read", command.conversation(), failure);
-                    refuse(batch, index);
+                    context.metrics().unavailable();
+                    batch.answer(index, new Refused(Reason.UNAVAILABLE));
                 });
     }
 
     private void carryOut(Command command, Conversation conversation, Batch batch, int index) {
         switch (command) {
-            case Append append -> append(append, conversation, batch, index);
+            case Append append -> appends.append(append, conversation, batch, index);
             case Acknowledge ack ->
                 batch.answer(
                         index, progress(conversation, its -> its.acknowledge(ack.user(), ack.device(), ack.seq())));
@@ -102,25 +95,6 @@ final class OpenShard {
                 batch.answer(
                         index, progress(conversation, its -> its.markRead(read.user(), read.device(), read.seq())));
         }
-    }
-
-    private void append(Append append, Conversation conversation, Batch batch, int index) {
-        Send earlier = conversation.find(append.sender(), append.id());
-        if (earlier != null) {
-            Instant at = Instant.ofEpochMilli(earlier.atMillis());
-            unpublished.add(conversation, new Appended(earlier.seq(), at, true), batch, index);
-        } else if (writer.isFull()) {
-            refuse(batch, index);
-        } else {
-            Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-            write(conversation, conversation.append(append, now));
-            unpublished.add(conversation, new Appended(conversation.head(), now, false), batch, index);
-        }
-    }
-
-    private void refuse(Batch batch, int index) {
-        context.metrics().unavailable();
-        batch.answer(index, new Refused(Reason.UNAVAILABLE));
     }
 
     private Outcome progress(Conversation conversation, Function<Conversation, Outcome> command) {
@@ -140,8 +114,7 @@ final class OpenShard {
 
     /** The conversations in memory in which something waits for this user. */
     Mono<List<UUID>> waitingFor(UUID user) {
-        return onThread(
-                () -> waitingUsers.of(user).stream().map(Conversation::id).toList());
+        return onThread(() -> conversations.waitingFor(user));
     }
 
     /** Where a device stands in those of these conversations in which something waits for it. */
@@ -195,7 +168,7 @@ final class OpenShard {
 
     /** Does what time demands; called many times a second. */
     void tick() {
-        unpublished.expire(context.deadline());
+        appends.expire(context.deadline());
         writer.tick();
     }
 
@@ -225,7 +198,7 @@ final class OpenShard {
         stopped = true;
         context.thread().schedule(() -> {
             writer.stop();
-            unpublished.expire(Duration.ZERO);
+            appends.expire(Duration.ZERO);
         });
     }
 

@@ -5,6 +5,7 @@ import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.conversation.Snapshot;
+import app.parley.offlinestore.conversation.Snapshot.Send;
 import app.parley.offlinestore.journal.JournalWriter;
 import app.parley.offlinestore.journal.Segment;
 import app.parley.offlinestore.journal.Segments;
@@ -125,7 +126,9 @@ final class Settlement {
             return Mono.empty();
         }
         Conversation conversation = here.conversation();
-        return store(conversation, segment.lastMessage(id)).then(park(conversation));
+        return store(conversation, segment.lastMessage(id))
+                .then(forgetSends(conversation))
+                .then(park(conversation));
     }
 
     private Mono<Void> store(Conversation conversation, long last) {
@@ -144,6 +147,18 @@ final class Settlement {
                     conversation.settledTo(last, left.getFirst().seq());
                     noteUntidy(conversation);
                 }));
+    }
+
+    /** The state has the newest sends; of the older ones, those whose messages are kept go to the index. */
+    private Mono<Void> forgetSends(Conversation conversation) {
+        return Mono.defer(() -> {
+            long before = conversation.forgettableBefore();
+            List<Send> kept = conversation.keptSendsBefore(before);
+            Mono<Void> indexed = kept.isEmpty()
+                    ? Mono.empty()
+                    : here(stores.sends().store(conversation.id(), kept, keep(conversation)));
+            return indexed.then(Mono.fromRunnable(() -> conversation.forgetSendsBefore(before, kept)));
+        });
     }
 
     private @Nullable Duration keep(Conversation conversation) {

@@ -17,6 +17,7 @@ class ShardMetrics {
     private final Counter duplicates;
     private final Counter acknowledged;
     private final Counter refused;
+    private final Counter lookedUp;
     private final Timer latency;
     private final Map<Integer, Long> waiting = new ConcurrentHashMap<>();
     private final Map<Integer, Integer> conversations = new ConcurrentHashMap<>();
@@ -26,6 +27,7 @@ class ShardMetrics {
         duplicates = counter(meters, "parley.messages.duplicate", "Retries of messages that were durable already");
         acknowledged = counter(meters, "parley.acknowledgements", "Acknowledgements and reads that were taken over");
         refused = counter(meters, "parley.commands.unavailable", "Sends that could not be made durable in time");
+        lookedUp = counter(meters, "parley.sends.looked_up", "Sends that may have been late retries, and cost a read");
         latency = Timer.builder("parley.append.latency")
                 .description("From the arrival of a send until it is durable")
                 .publishPercentileHistogram()
@@ -57,6 +59,10 @@ class ShardMetrics {
 
     void acknowledged() {
         acknowledged.increment();
+    }
+
+    void lookedUp() {
+        lookedUp.increment();
     }
 
     void unavailable() {

@@ -43,9 +43,8 @@ class ShardOpening {
 
     /** The shard as the journal gives it, ready to serve under this lease. */
     Mono<OpenShard> open(int shard, Lease lease, Scheduler thread) {
-        WaitingUsers waitingUsers = new WaitingUsers();
         ConversationRules rules = new ConversationRules(settings.retention(), settings.rememberedSends());
-        LoadedConversations conversations = new LoadedConversations(stores.states(), rules, waitingUsers, thread);
+        LoadedConversations conversations = new LoadedConversations(stores.states(), rules, new WaitingUsers(), thread);
         ShardJournal shardJournal = new ShardJournal(shard, journal, thread);
         Segments segments = new Segments(shardJournal, lease.epoch(), journalSettings, System::nanoTime);
         UnpublishedAppends unpublished = new UnpublishedAppends(metrics.shards());
@@ -53,11 +52,12 @@ class ShardOpening {
                 shardJournal, lease, segments, journalSettings, metrics.journal(), unpublished::publish);
         Settlement settlement = new Settlement(
                 conversations, writer, segments, lease, stores, new SettlementContext(settlementSettings, thread));
+        Appends appends = new Appends(conversations, stores.sends(), writer, unpublished, metrics.shards());
         ShardContext context = new ShardContext(shard, thread, settings.deadline(), metrics.shards());
         return new Replay(shardJournal, conversations, segments, stores.states())
                 .before(lease.epoch())
                 .doOnNext(replayed -> replayed.forEach(settlement::noteUntidy))
-                .map(_ -> new OpenShard(conversations, waitingUsers, writer, settlement, unpublished, context));
+                .map(_ -> new OpenShard(conversations, writer, settlement, appends, context));
     }
 
     /** The meters of what a shard is made of. */

@@ -4,4 +4,4 @@ import org.springframework.stereotype.Component;
 
 /** What is stored beside the journal. */
 @Component
-record Stores(ConversationStates states, MessageLog log, WaitingLists waiting) {}
+record Stores(ConversationStates states, MessageLog log, WaitingLists waiting, SendIndex sends) {}

@@ -3,6 +3,7 @@ package app.parley.offlinestore.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.offlinestore.conversation.Command.Append;
+import app.parley.offlinestore.conversation.Snapshot.Send;
 import app.parley.offlinestore.journal.EventCodec;
 import app.parley.offlinestore.journal.SnapshotCodec;
 import java.time.Instant;
@@ -109,6 +110,50 @@ class ConversationTest {
 
         assertThat(conversation.position(ben, bensNextPhone)).isEqualTo(new Position(ID, 1, 3));
         assertThat(waiting.of(ben)).containsExactly(conversation);
+    }
+
+    @Test
+    void whatIsIndexedIsSuspectedAndWhatIsNewIsNot() {
+        UUID ann = new UUID(2, 0);
+        UUID ben = new UUID(2, 1);
+        UUID madeAtTen = new UUID(10L << 16 | 0x7000, 1L << 63);
+        UUID madeAtEleven = new UUID(11L << 16 | 0x7000, 1L << 63);
+        UUID untimed = new UUID(0x4000, 1L << 63);
+        conversation.append(send(ann, madeAtTen), Instant.EPOCH);
+        conversation.append(send(ben, untimed), Instant.EPOCH);
+        List<Send> sends = conversation.keptSendsBefore(3);
+        assertThat(sends).extracting(Send::seq).containsExactly(1L, 2L);
+
+        conversation.forgetSendsBefore(3, sends);
+
+        Snapshot saved = SnapshotCodec.decode(SnapshotCodec.encode(conversation.snapshot()));
+        Conversation restored = new Conversation(saved, RULES, new WaitingUsers());
+        assertThat(restored.find(new SendKey(ann, madeAtTen))).isNull();
+        assertThat(restored.mayBeIndexed(new SendKey(ann, madeAtTen))).isTrue();
+        assertThat(restored.mayBeIndexed(new SendKey(ann, madeAtEleven))).isFalse();
+        assertThat(restored.mayBeIndexed(new SendKey(ann, untimed))).isFalse();
+        assertThat(restored.mayBeIndexed(new SendKey(ben, untimed))).isTrue();
+        assertThat(restored.mayBeIndexed(new SendKey(ben, madeAtTen))).isFalse();
+    }
+
+    private static Append send(UUID user, UUID id) {
+        return new Append(ID, id, user, user, "text", List.of(new Recipient(new UUID(2, 3), List.of())), null);
+    }
+
+    @Test
+    void aStateHasTheSendsThatNoJournalHasAnyMore() {
+        UUID ann = new UUID(2, 0);
+        List<Recipient> audience = List.of(new Recipient(ann, List.of()));
+        conversation.append(send(ann, ann, audience), Instant.EPOCH);
+        conversation.settledTo(1, 1);
+        for (int i = 2; i <= 40; i++) {
+            conversation.append(send(ann, ann, audience), Instant.EPOCH);
+        }
+
+        assertThat(conversation.snapshot().sends())
+                .extracting(Send::seq)
+                .startsWith(1L, 25L)
+                .hasSize(17);
     }
 
     @Test

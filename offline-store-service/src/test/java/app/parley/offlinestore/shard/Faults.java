@@ -14,8 +14,13 @@ import reactor.core.publisher.Mono;
 /** Stands between the shards and their real stores, and lets what a test names fail. */
 final class Faults implements BeanPostProcessor {
 
-    private static final Set<Class<?>> PORTS =
-            Set.of(Journal.class, ShardLeases.class, ConversationStates.class, MessageLog.class, WaitingLists.class);
+    private static final Set<Class<?>> PORTS = Set.of(
+            Journal.class,
+            ShardLeases.class,
+            ConversationStates.class,
+            MessageLog.class,
+            WaitingLists.class,
+            SendIndex.class);
 
     private final Map<String, Boolean> failing = new ConcurrentHashMap<>();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();

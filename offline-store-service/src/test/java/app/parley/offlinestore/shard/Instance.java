@@ -13,6 +13,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,14 @@ final class Instance implements AutoCloseable {
     long send(UUID conversation, UUID id, String text, List<Recipient> audience, Retention retention) {
         Outcome outcome = apply(append(conversation, id, text, audience, retention));
         return ((Outcome.Appended) outcome).seq();
+    }
+
+    /** An id of version 7 that says it was made at this time. */
+    static UUID madeAt(Instant time) {
+        UUID random = UUID.randomUUID();
+        return new UUID(
+                time.toEpochMilli() << 16 | 0x7000 | random.getMostSignificantBits() & 0xFFF,
+                random.getLeastSignificantBits());
     }
 
     static Append append(UUID conversation, UUID id, String text, List<Recipient> audience, Retention retention) {

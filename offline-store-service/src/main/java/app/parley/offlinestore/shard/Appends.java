@@ -1,0 +1,99 @@
+package app.parley.offlinestore.shard;
+
+import app.parley.offlinestore.conversation.Command.Append;
+import app.parley.offlinestore.conversation.Conversation;
+import app.parley.offlinestore.conversation.Outcome.Appended;
+import app.parley.offlinestore.conversation.Outcome.Reason;
+import app.parley.offlinestore.conversation.Outcome.Refused;
+import app.parley.offlinestore.conversation.SendKey;
+import app.parley.offlinestore.conversation.Snapshot.Send;
+import app.parley.offlinestore.journal.JournalWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives messages their places, and a message that comes again the place that it has. What is too old to be remembered is
+ * looked up; only then does the conversation wait for a store. Belongs to the shard's thread.
+ */
+final class Appends {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Appends.class);
+
+    private final LoadedConversations conversations;
+    private final SendIndex index;
+    private final JournalWriter writer;
+    private final UnpublishedAppends unpublished;
+    private final ShardMetrics metrics;
+
+    Appends(
+            LoadedConversations conversations,
+            SendIndex index,
+            JournalWriter writer,
+            UnpublishedAppends unpublished,
+            ShardMetrics metrics) {
+        this.conversations = conversations;
+        this.index = index;
+        this.writer = writer;
+        this.unpublished = unpublished;
+        this.metrics = metrics;
+    }
+
+    /** Answers a command of a batch, now or when its message is durable. */
+    void append(Append append, Conversation conversation, Batch batch, int number) {
+        SendKey key = new SendKey(append.sender(), append.id());
+        Send earlier = conversation.find(key);
+        if (earlier != null) {
+            again(earlier, conversation, batch, number);
+        } else if (conversation.mayBeIndexed(key)) {
+            lookUp(key, append, conversation, batch, number);
+        } else {
+            first(append, conversation, batch, number);
+        }
+    }
+
+    private void again(Send earlier, Conversation conversation, Batch batch, int number) {
+        Instant at = Instant.ofEpochMilli(earlier.atMillis());
+        unpublished.add(conversation, new Appended(earlier.seq(), at, true), batch, number);
+    }
+
+    private void lookUp(SendKey key, Append append, Conversation conversation, Batch batch, int number) {
+        metrics.lookedUp();
+        conversations.hold(
+                conversation.id(),
+                index.find(conversation.id(), key).map(Optional::of).defaultIfEmpty(Optional.empty()),
+                found -> {
+                    found.ifPresentOrElse(
+                            earlier -> again(earlier, conversation, batch, number),
+                            () -> first(append, conversation, batch, number));
+                    writer.flush();
+                },
+                failure -> {
+                    LOG.debug("{} cannot be looked up", append, failure);
+                    refuse(batch, number);
+                });
+    }
+
+    private void first(Append append, Conversation conversation, Batch batch, int number) {
+        if (writer.isFull()) {
+            refuse(batch, number);
+            return;
+        }
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        conversation.append(append, now).forEach(event -> writer.add(conversation, event));
+        unpublished.add(conversation, new Appended(conversation.head(), now, false), batch, number);
+    }
+
+    /** Answers those that have waited for so long as unavailable. */
+    void expire(Duration deadline) {
+        unpublished.expire(deadline);
+    }
+
+    private void refuse(Batch batch, int number) {
+        metrics.unavailable();
+        batch.answer(number, new Refused(Reason.UNAVAILABLE));
+    }
+}
