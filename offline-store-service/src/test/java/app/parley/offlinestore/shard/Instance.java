@@ -8,6 +8,7 @@ import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Position;
 import app.parley.offlinestore.conversation.Recipient;
 import app.parley.offlinestore.conversation.Retention;
+import app.parley.offlinestore.journal.Journal;
 import app.parley.test.CassandraStore;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -117,6 +118,10 @@ final class Instance implements AutoCloseable {
 
     ConversationLogs logs() {
         return logs;
+    }
+
+    Journal journal() {
+        return context.getBean(Journal.class);
     }
 
     double gauge(String meter) {
