@@ -11,8 +11,8 @@ import org.springframework.validation.annotation.Validated;
  * How the log is written and read.
  *
  * @param batchSize how many messages, and how many acknowledgements, go with one call at most
- * @param batchBytes how large the messages of one call may be together, if they are more than one; below what
- *     offline-store-service takes as a body
+ * @param batchBytes how large the messages of one call may be together, if they are more than one; at most half of what
+ *     offline-store-service takes as a body, its {@code spring.http.codecs.max-in-memory-size}
  * @param queueSize how many messages may wait for one shard; beyond it sends are refused as {@code unavailable}
  * @param linger how long acknowledgements wait for others, if no message takes them along
  * @param callWithin how long one call may take before it is tried again
@@ -24,7 +24,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 record StoreSettings(
         @DefaultValue("512") @Min(1) int batchSize,
-        @DefaultValue("192KB") DataSize batchBytes,
+        @DefaultValue("1MB") DataSize batchBytes,
         @DefaultValue("8192") @Min(1) int queueSize,
         @DefaultValue("5ms") Duration linger,
         @DefaultValue("2s") Duration callWithin,

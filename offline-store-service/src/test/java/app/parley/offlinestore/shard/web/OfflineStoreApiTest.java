@@ -6,6 +6,7 @@ import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.Command.Acknowledge;
 import app.parley.offlinestore.api.Command.Append;
 import app.parley.offlinestore.api.OfflineStoreApi;
+import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Outcome.Appended;
 import app.parley.offlinestore.api.Outcome.Progressed;
 import app.parley.offlinestore.api.Outcome.Reason;
@@ -22,6 +23,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,7 @@ class OfflineStoreApiTest {
         WebClient client = WebClient.builder()
                 .baseUrl("http://localhost:" + internalPort.number())
                 .defaultHeader("Parley-Service-Credential", CREDENTIAL)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(1 << 20))
                 .build();
         api = HttpServiceProxyFactory.builderFor(WebClientAdapter.create(client))
                 .build()
@@ -109,6 +113,43 @@ class OfflineStoreApiTest {
         assertThat(api.state(conversation, ben, bensPhone).block(PATIENCE).position())
                 .isEqualTo(new Position(conversation, 1, 1));
         api.forget(ben, bensPhone).block(PATIENCE);
+    }
+
+    @Test
+    void aBatchOfLargeMessagesIsTaken() {
+        String content = "{\"type\":\"text\",\"text\":\"" + "x".repeat(16 * 1024) + "\"}";
+        List<Command> commands =
+                Stream.generate(() -> (Command) append(content)).limit(100).toList();
+
+        List<Outcome> outcomes =
+                api.apply(ShardMap.shardOf(conversation, 8), commands).block(PATIENCE);
+
+        assertThat(outcomes)
+                .extracting(outcome -> ((Appended) outcome).seq())
+                .isEqualTo(LongStream.rangeClosed(1, 100).boxed().toList());
+        assertThat(api.messages(conversation, 99L, null, 10).block(PATIENCE))
+                .extracting(StoredMessage::content)
+                .containsExactly(content);
+    }
+
+    /** The largest frame that chat-service takes, if each of its characters has to be escaped, to a large group. */
+    @Test
+    void theLargestMessageIsTaken() {
+        String content = "{\"type\":\"own\",\"it\":\"" + "\\\"".repeat(64 * 1024) + "\"}";
+        List<Recipient> audience = Stream.generate(
+                        () -> new Recipient(UUID.randomUUID(), List.of(UUID.randomUUID(), UUID.randomUUID())))
+                .limit(4_000)
+                .toList();
+        Append largest =
+                new Append(conversation, UUID.randomUUID(), ann, annsPhone, content, audience, Retention.ARCHIVE);
+
+        List<Outcome> outcomes =
+                api.apply(ShardMap.shardOf(conversation, 8), List.of(largest)).block(PATIENCE);
+
+        assertThat(outcomes).first().isInstanceOf(Appended.class);
+        assertThat(api.messages(conversation, 0L, null, 10).block(PATIENCE))
+                .extracting(StoredMessage::content)
+                .containsExactly(content);
     }
 
     private Append append(String content) {
