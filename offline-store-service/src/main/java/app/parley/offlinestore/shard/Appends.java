@@ -92,6 +92,11 @@ final class Appends {
         unpublished.expire(deadline);
     }
 
+    /** Answers all, and whatever comes from now on, as unavailable. */
+    void stop() {
+        unpublished.stop();
+    }
+
     private void refuse(Batch batch, int number) {
         metrics.unavailable();
         batch.answer(number, new Refused(Reason.UNAVAILABLE));

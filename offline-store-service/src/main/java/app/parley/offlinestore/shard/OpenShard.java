@@ -198,7 +198,7 @@ final class OpenShard {
         stopped = true;
         context.thread().schedule(() -> {
             writer.stop();
-            appends.expire(Duration.ZERO);
+            appends.stop();
         });
     }
 

@@ -12,6 +12,7 @@ final class UnpublishedAppends {
 
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private final ShardMetrics metrics;
+    private boolean stopped;
 
     UnpublishedAppends(ShardMetrics metrics) {
         this.metrics = metrics;
@@ -22,6 +23,8 @@ final class UnpublishedAppends {
         Waiting append = new Waiting(conversation, outcome, batch, index);
         if (append.isDurable()) {
             answer(append);
+        } else if (stopped) {
+            append.refuse();
         } else {
             waiting.add(append);
         }
@@ -40,10 +43,17 @@ final class UnpublishedAppends {
         waiting.removeIf(append -> {
             boolean late = append.batch().arrivedNanos() < latest;
             if (late) {
-                append.batch().answer(append.index(), new Outcome.Refused(Reason.UNAVAILABLE));
+                append.refuse();
             }
             return late;
         });
+    }
+
+    /** Answers all, and whatever comes from now on, as unavailable. */
+    void stop() {
+        stopped = true;
+        waiting.forEach(Waiting::refuse);
+        waiting.clear();
     }
 
     private void answer(Waiting append) {
@@ -55,6 +65,10 @@ final class UnpublishedAppends {
 
         boolean isDurable() {
             return conversation.durable() >= outcome.seq();
+        }
+
+        void refuse() {
+            batch.answer(index, new Outcome.Refused(Reason.UNAVAILABLE));
         }
     }
 }

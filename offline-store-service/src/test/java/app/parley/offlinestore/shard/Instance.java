@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
 import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
@@ -141,6 +142,12 @@ final class Instance implements AutoCloseable {
     List<Outcome> applyAll(List<Command> commands) {
         int shard = ShardMap.shardOf(commands.getFirst().conversation(), shards.count());
         return logs.apply(shard, commands).block(PATIENCE);
+    }
+
+    /** Puts a command to its shard without waiting for its outcome. */
+    CompletableFuture<List<Outcome>> submit(Command command) {
+        return logs.apply(ShardMap.shardOf(command.conversation(), shards.count()), List.of(command))
+                .toFuture();
     }
 
     /** Sends a text from Ann to both. */

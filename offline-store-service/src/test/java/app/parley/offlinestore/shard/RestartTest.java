@@ -10,8 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Outcome.Appended;
-import app.parley.offlinestore.conversation.Outcome.Reason;
-import app.parley.offlinestore.conversation.Outcome.Refused;
 import app.parley.offlinestore.conversation.Position;
 import app.parley.test.CassandraStore;
 import app.parley.test.RealStores;
@@ -120,27 +118,6 @@ class RestartTest {
             assertThat(instance.texts(conversation)).containsExactly("one");
             assertThat(instance.send(conversation, id, "one", BOTH, null)).isEqualTo(1);
             assertThat(instance.send(conversation, "two")).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void aPausedStoreMakesSendsUnavailableInBoundedTimeAndThenServiceResumes(CassandraStore cassandra) {
-        try (Instance instance =
-                Instance.start(cassandra, "parley.offline-store.deadline=1s", "spring.cassandra.request.timeout=1s")) {
-            UUID id = UUID.randomUUID();
-            instance.send(conversation, "one");
-            cassandra.pause();
-            assertThat(instance.apply(append(conversation, id, "two", BOTH, null)))
-                    .isEqualTo(new Refused(Reason.UNAVAILABLE));
-            assertThat(instance.acknowledge(conversation, BEN, BENS_PHONE, 2))
-                    .isEqualTo(new Refused(Reason.SEQ_OUT_OF_RANGE));
-            cassandra.resume();
-
-            eventually(() -> assertThat(instance.apply(append(conversation, id, "two", BOTH, null)))
-                    .isInstanceOfSatisfying(
-                            Appended.class,
-                            appended -> assertThat(appended.seq()).isEqualTo(2)));
-            assertThat(instance.texts(conversation)).containsExactly("one", "two");
         }
     }
 
