@@ -7,6 +7,7 @@ import com.datastax.oss.driver.api.core.InvalidKeyspaceException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.cassandra.autoconfigure.CassandraProperties;
 import org.springframework.boot.cassandra.autoconfigure.DriverConfigLoaderBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -17,11 +18,22 @@ import org.springframework.context.annotation.Configuration;
 class CassandraConfiguration {
 
     private static final Duration SCHEMA_INTERVAL = Duration.ofMillis(10);
+    private static final int QUIET_MILLIS = 50;
+    private static final int STOP_MILLIS = 15_000;
 
-    /** Every statement here may be repeated; and a start must not wait a second for each table. */
+    /**
+     * Every statement here may be repeated; a start must not wait a second for each table; and whoever closes the session
+     * has no more requests, so that a stop need not wait two seconds for them.
+     */
     @Bean
     DriverConfigLoaderBuilderCustomizer driverOptions() {
         return options -> options.withBoolean(DefaultDriverOption.REQUEST_DEFAULT_IDEMPOTENCE, true)
+                .withString(DefaultDriverOption.NETTY_IO_SHUTDOWN_UNIT, TimeUnit.MILLISECONDS.name())
+                .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
+                .withInt(DefaultDriverOption.NETTY_IO_SHUTDOWN_TIMEOUT, STOP_MILLIS)
+                .withString(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_UNIT, TimeUnit.MILLISECONDS.name())
+                .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_QUIET_PERIOD, QUIET_MILLIS)
+                .withInt(DefaultDriverOption.NETTY_ADMIN_SHUTDOWN_TIMEOUT, STOP_MILLIS)
                 .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, SCHEMA_INTERVAL)
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_AGREEMENT_INTERVAL, SCHEMA_INTERVAL)
                 .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofMillis(200))

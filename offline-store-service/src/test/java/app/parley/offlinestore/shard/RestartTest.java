@@ -11,9 +11,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Outcome.Appended;
 import app.parley.offlinestore.conversation.Position;
+import app.parley.offlinestore.conversation.Recipient;
 import app.parley.test.CassandraStore;
 import app.parley.test.RealStores;
 import app.parley.test.Store;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,24 +71,32 @@ class RestartTest {
                 "none"
             })
     void aCrashAtAnyStepOfTheSettlementLosesNothing(String step, CassandraStore cassandra) {
-        String ownKeyspace = "spring.cassandra.keyspace-name=crash_" + Long.toHexString(System.nanoTime());
         UUID id = UUID.randomUUID();
-        Instance first = Instance.start(cassandra, ownKeyspace);
-        first.faults().fail(step);
-        first.send(conversation, id, "one", BOTH, null);
-        first.send(conversation, "two");
-        first.acknowledge(conversation, BEN, BENS_PHONE, 1);
+        UUID cy = UUID.randomUUID();
+        UUID cysPhone = UUID.randomUUID();
+        List<Recipient> both = List.of(BOTH.getFirst(), new Recipient(cy, List.of(cysPhone)));
+        String two = "two " + conversation;
+        Instance first = Instance.start(cassandra);
+        // what other tests left is settled, and older epochs are gone, so that the step is about this conversation
+        eventually(() -> assertThat(first.rows("journal")).isZero());
+        eventually(() -> assertThat(first.rows("journal_window")).isEqualTo(2));
         String reached = step.equals("none") ? "Journal.delete" : step.split(" ")[0];
-        eventually(() -> assertThat(first.faults().calls(reached)).isPositive());
+        int before = first.faults().calls(reached);
+        first.faults().fail(step);
+        first.send(conversation, id, "one", both, null);
+        first.send(conversation, UUID.randomUUID(), two, both, null);
+        first.acknowledge(conversation, cy, cysPhone, 1);
+        eventually(() -> assertThat(first.faults().calls(reached)).isGreaterThan(before));
         first.die();
 
-        try (Instance second = Instance.start(cassandra, ownKeyspace)) {
-            assertThat(second.texts(conversation)).containsExactly("two");
-            assertThat(second.pending(BEN, BENS_PHONE)).containsExactly(new Position(conversation, 1, 2));
-            assertThat(second.send(conversation, id, "one", BOTH, null)).isEqualTo(1);
-            assertThat(second.send(conversation, "three")).isEqualTo(3);
-            second.acknowledge(conversation, BEN, BENS_PHONE, 3);
-            eventually(() -> assertThat(second.isAnywhere("two")).isFalse());
+        try (Instance second = Instance.start(cassandra)) {
+            assertThat(second.texts(conversation)).containsExactly(two);
+            assertThat(second.pending(cy, cysPhone)).containsExactly(new Position(conversation, 1, 2));
+            assertThat(second.send(conversation, id, "one", both, null)).isEqualTo(1);
+            assertThat(second.send(conversation, UUID.randomUUID(), "three", both, null))
+                    .isEqualTo(3);
+            second.acknowledge(conversation, cy, cysPhone, 3);
+            eventually(() -> assertThat(second.isAnywhere(two)).isFalse());
         }
     }
 
