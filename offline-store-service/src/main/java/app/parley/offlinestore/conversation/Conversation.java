@@ -3,7 +3,6 @@ package app.parley.offlinestore.conversation;
 import app.parley.offlinestore.conversation.Command.Append;
 import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.Carried;
-import app.parley.offlinestore.conversation.Event.DevicePlace;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
 import app.parley.offlinestore.conversation.Outcome.Progressed;
@@ -13,42 +12,34 @@ import app.parley.offlinestore.conversation.Snapshot.Send;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The log of one conversation, and where each device of each member stands in it.
+ * The log of one conversation, and where each device of each member stands in it: the {@link LogTail} has what the
+ * message log has not, the {@link Audience} has the members, and the {@link Sends} are those that are remembered.
  *
- * <p>Three positions divide the log. Up to {@code settled} the message log has what is left; beyond it, the messages are
- * here and in the journal. Up to {@code durable} they are visible; beyond it they have a place, but nobody may know
- * until the journal has them. Not thread-safe: a shard's conversations belong to its thread.
+ * <p>Not thread-safe: a shard's conversations belong to its thread.
  */
 public final class Conversation {
 
     private final UUID id;
     private final ConversationRules rules;
-    private final WaitingUsers waiting;
-    private final NavigableMap<Long, Message> unsettled = new TreeMap<>();
-    private Audience audience = new Audience(List.of());
+    private final Audience audience;
+    private final LogTail tail = new LogTail();
     private final Sends sends = new Sends();
     private @Nullable Retention retention;
     private long head;
-    private long durable;
-    private long settled;
-    private long wiped;
-    private long maybeStoredFrom = Long.MAX_VALUE;
     private long version;
 
     /** Continues from a state; all of it is durable. */
     public Conversation(Snapshot state, ConversationRules rules, WaitingUsers waiting) {
         this.id = state.conversation();
         this.rules = rules;
-        this.waiting = waiting;
+        this.audience = new Audience(this, waiting);
         restore(state);
-        durable = head;
+        tail.durableTo(head);
     }
 
     public UUID id() {
@@ -62,7 +53,12 @@ public final class Conversation {
 
     /** The last visible message's sequence number. */
     public long durable() {
-        return durable;
+        return tail.durable();
+    }
+
+    /** The end of the log, and the positions that divide it. */
+    public LogTail tail() {
+        return tail;
     }
 
     /** Grows with every change. */
@@ -82,7 +78,7 @@ public final class Conversation {
 
     /** The sends before this one need not be remembered, if those that are {@link #keptSendsBefore} are indexed. */
     public long forgettableBefore() {
-        return Math.min(settled + 1, head - rules.rememberedSends() + 1);
+        return Math.min(tail.settled() + 1, head - rules.rememberedSends() + 1);
     }
 
     /** Remembered sends before this one whose messages are kept. */
@@ -100,7 +96,7 @@ public final class Conversation {
     /** Gives a message the next place. What happened has to get into the journal before it is told to anyone. */
     public List<Event> append(Append send, Instant at) {
         List<Event> events = new ArrayList<>(2);
-        AudienceChanged change = audience.changeTo(id, send.audience(), head);
+        AudienceChanged change = audience.changeTo(send.audience(), head);
         if (change != null) {
             events.add(change);
         }
@@ -116,10 +112,11 @@ public final class Conversation {
         version++;
         switch (event) {
             case MessageAppended appended -> append(appended);
-            case AudienceChanged change -> change(change);
-            case MemberProgressed progress -> progress(progress);
+            case AudienceChanged change -> audience.apply(change, head);
+            case MemberProgressed progress -> audience.apply(progress, head);
             case Carried carried -> restore(carried.snapshot());
         }
+        dropWiped();
     }
 
     private void append(MessageAppended appended) {
@@ -131,55 +128,29 @@ public final class Conversation {
         if (sender != null && sender.cursor(message.device()) == head - 1) {
             // what a device has sent, it has; unless it is behind, and then it says so itself once it has caught up
             audience.advance(sender, message.device(), head);
-            dropWiped();
         }
-        audience.members().forEach(this::index);
+        audience.index(head);
     }
 
     /** Keeps a message of the journal whose other effects are known. */
     public void keep(Message message) {
         sends.add(message);
-        if (message.seq() > settled && !isWiped(message.seq())) {
-            unsettled.put(message.seq(), message);
+        if (message.seq() >= firstReadable()) {
+            tail.keep(message);
         }
-    }
-
-    private void change(AudienceChanged change) {
-        audience.apply(change);
-        change.joined().forEach(place -> index(place.user()));
-        change.left().forEach(place -> index(place.user()));
-        dropWiped();
-    }
-
-    private void progress(MemberProgressed progress) {
-        Member member = audience.member(progress.user());
-        if (member == null) {
-            return;
-        }
-        // an acknowledgement may have reached the journal although the message that it followed did not
-        progress.cursors().forEach((device, cursor) -> audience.advance(member, device, Math.min(cursor, head)));
-        member.advanceDelivered(Math.min(progress.delivered(), head));
-        member.advanceRead(Math.min(progress.read(), head));
-        index(member);
-        dropWiped();
     }
 
     private void restore(Snapshot state) {
-        audience.members().forEach(member -> waiting.remove(member.user(), this));
-        audience = new Audience(state.members());
         sends.addAll(state);
         head = state.head();
-        settled = Math.max(settled, state.settled());
-        wiped = Math.max(wiped, state.wiped());
+        tail.restore(state);
         retention = state.retention();
-        unsettled.headMap(settled, true).clear();
-        audience.members().forEach(this::index);
-        dropWiped();
+        audience.replace(state.members(), head);
     }
 
     /** The journal has every message up to here. */
     public void durableTo(long seq) {
-        durable = Math.max(durable, seq);
+        tail.durableTo(seq);
     }
 
     /** A device has everything up to this message. */
@@ -198,14 +169,14 @@ public final class Conversation {
             // before anything else: the answer must not tell a stranger whether there is such a conversation
             return new Refused(Reason.NOT_A_MEMBER);
         }
-        if (seq < 1 || seq > durable) {
+        if (seq < 1 || seq > tail.durable()) {
             return new Refused(Reason.SEQ_OUT_OF_RANGE);
         }
         long deliveredBefore = member.delivered();
         if (audience.advance(member, device, seq)) {
             version++;
             member.noteMoved(device);
-            index(member);
+            audience.index(member, head);
             dropWiped();
         }
         boolean readMore = member.advanceRead(read);
@@ -218,61 +189,37 @@ public final class Conversation {
 
     /** The progress that the journal does not have yet; it has to get there, but nobody needs to wait for it. */
     public List<Event> takeProgress() {
-        List<Event> events = new ArrayList<>(2);
-        for (Member member : audience.members()) {
-            if (member.hasProgress()) {
-                events.add(member.takeProgress(id));
-            }
-        }
-        return events;
+        return audience.takeProgress();
     }
 
     /** What happens when a device asks for what waits: a mailbox, if there is one, becomes its own. */
     public List<Event> takeMailbox(UUID user, UUID device) {
-        Member member = audience.member(user);
-        if (member == null || !member.hasMailbox() || device.equals(user)) {
-            return List.of();
-        }
-        long mailbox = member.cursor(user);
-        long cursor = member.has(device) ? Math.min(mailbox, member.cursor(device)) : mailbox;
-        return applied(new AudienceChanged(
-                id, List.of(new DevicePlace(user, device, cursor)), List.of(new DevicePlace(user, user, mailbox))));
+        return applied(audience.mailboxTaken(user, device));
     }
 
     /** What happens when a device is revoked: what none of the user's devices has got goes to a mailbox. */
     public List<Event> forget(UUID user, UUID device) {
-        Member member = audience.member(user);
-        if (member == null || !member.has(device)) {
-            return List.of();
-        }
-        boolean last = member.devices().size() == 1;
-        DevicePlace mailbox = new DevicePlace(user, user, Math.min(member.delivered(), head));
-        return applied(new AudienceChanged(
-                id,
-                last ? List.of(mailbox) : List.of(),
-                List.of(new DevicePlace(user, device, member.cursor(device)))));
+        return applied(audience.without(user, device, head));
     }
 
-    private List<Event> applied(Event event) {
-        apply(event);
-        return List.of(event);
+    private List<Event> applied(@Nullable AudienceChanged change) {
+        if (change == null) {
+            return List.of();
+        }
+        apply(change);
+        return List.of(change);
     }
 
     /** Where the device stands: at the head if it has no place yet. */
     public Position position(UUID user, UUID device) {
-        Member member = audience.member(user);
-        long cursor = member == null ? -1 : member.cursor(device);
+        long durable = tail.durable();
+        long cursor = audience.cursor(user, device);
         return new Position(id, cursor < 0 ? durable : Math.min(cursor, durable), durable);
     }
 
     /** Where the device and every member stand. */
     public Standing state(UUID user, UUID device) {
-        return new Standing(
-                position(user, device),
-                audience.members().stream()
-                        .map(member -> new Standing.MemberStanding(
-                                member.user(), Math.min(member.delivered(), durable), member.read()))
-                        .toList());
+        return new Standing(position(user, device), audience.standings(tail.durable()));
     }
 
     /** The policy that holds here. */
@@ -285,53 +232,10 @@ public final class Conversation {
         return retention() == Retention.WIPE ? audience.lowestCursor(head) + 1 : 1;
     }
 
-    private boolean isWiped(long seq) {
-        return seq < firstReadable();
-    }
-
     private void dropWiped() {
-        if (!unsettled.isEmpty()) {
-            unsettled.headMap(firstReadable(), false).clear();
+        if (tail.hasUnsettled()) {
+            tail.dropBefore(firstReadable());
         }
-    }
-
-    /** The messages that the message log does not have, visible or not, up to this one. */
-    public List<Message> unsettledTo(long seq) {
-        return List.copyOf(unsettled.headMap(seq, true).values());
-    }
-
-    /** The first visible message that the message log does not have; it has whatever precedes it. */
-    public long firstRecent() {
-        return unsettled.isEmpty() ? durable + 1 : Math.min(unsettled.firstKey(), durable + 1);
-    }
-
-    /** Visible messages that the message log does not have, from this one on. */
-    public List<Message> recentFrom(long seq, int limit) {
-        return seq > durable
-                ? List.of()
-                : unsettled.subMap(seq, true, durable, true).values().stream()
-                        .limit(limit)
-                        .toList();
-    }
-
-    /** Visible messages that the message log does not have, back from this one, the newest first. */
-    public List<Message> recentBackFrom(long seq, int limit) {
-        return unsettled.headMap(Math.min(seq, durable), true).descendingMap().values().stream()
-                .limit(limit)
-                .toList();
-    }
-
-    /** Whether the journal is the only one to have some of the messages. */
-    public boolean hasUnsettled() {
-        return !unsettled.isEmpty();
-    }
-
-    /**
-     * An attempt to store messages from this one on has begun; until one has succeeded, the message log may have any of
-     * them, so that they have to be wiped there even if they are acknowledged meanwhile.
-     */
-    public void maybeStoredFrom(long seq) {
-        maybeStoredFrom = Math.min(maybeStoredFrom, seq);
     }
 
     /**
@@ -340,65 +244,36 @@ public final class Conversation {
      * @param firstStored the first message that had to be stored; beyond {@code seq} if there was none
      */
     public void settledTo(long seq, long firstStored) {
-        if (wiped == settled) {
-            wiped = Math.max(wiped, Math.min(firstStored, maybeStoredFrom) - 1);
-        }
-        maybeStoredFrom = Long.MAX_VALUE;
-        settled = Math.max(settled, seq);
-        unsettled.headMap(settled, true).clear();
+        tail.settledTo(seq, firstStored);
         version++;
     }
 
-    public long settled() {
-        return settled;
-    }
-
-    /** Whether the message log has, or may have, messages of this conversation. */
-    public boolean hasSettledMessages() {
-        return wiped < settled;
-    }
-
-    /** The message log may lose what follows {@link #wiped()}, up to here. */
+    /** The message log may lose what follows {@link LogTail#wiped()}, up to here. */
     public long wipeableTo() {
-        return retention() == Retention.WIPE ? Math.max(wiped, Math.min(settled, firstReadable() - 1)) : wiped;
-    }
-
-    public long wiped() {
-        return wiped;
-    }
-
-    /** The message log has nothing up to here. */
-    public void wipedTo(long seq) {
-        wiped = Math.max(wiped, seq);
+        return retention() == Retention.WIPE
+                ? Math.max(tail.wiped(), Math.min(tail.settled(), firstReadable() - 1))
+                : tail.wiped();
     }
 
     /** Those whom settled messages wait for and who are not listed as such. */
     public List<UUID> usersToPark() {
-        return audience.members().stream()
-                .filter(member -> !member.isParked() && member.lowestCursor(settled) < settled)
-                .map(Member::user)
-                .toList();
+        return audience.usersToPark(tail.settled());
     }
 
     /** Those whom nothing waits for any more although they are listed. */
     public List<UUID> usersToUnpark() {
-        return audience.members().stream()
-                .filter(member -> member.isParked() && member.lowestCursor(head) == head)
-                .map(Member::user)
-                .toList();
+        return audience.usersToUnpark(head);
     }
 
     /** A user is listed among those for whom the conversation waits, or is no longer. */
     public void parked(UUID user, boolean now) {
-        Member member = audience.member(user);
-        if (member != null) {
-            member.parked(now);
-        }
+        audience.parked(user, now);
     }
 
     /** Whether the message log has something that is to go, or a user is listed for whom nothing waits. */
     public boolean isUntidy() {
-        return wipeableTo() > wiped || (settled > 0 && !usersToUnpark().isEmpty());
+        return wipeableTo() > tail.wiped()
+                || (tail.settled() > 0 && !usersToUnpark().isEmpty());
     }
 
     /** How many messages some device does not have. */
@@ -410,33 +285,16 @@ public final class Conversation {
         return new Snapshot(
                 id,
                 head,
-                settled,
-                wiped,
+                tail.settled(),
+                tail.wiped(),
                 retention,
-                audience.members().stream().map(Member::place).toList(),
-                sends.toSave(settled, head - rules.rememberedSends() + 1),
+                audience.places(),
+                sends.toSave(tail.settled(), head - rules.rememberedSends() + 1),
                 sends.indexed());
     }
 
     /** Leaves memory: it is no longer found by those for whom it waits. */
     public void leave() {
-        audience.members().forEach(member -> waiting.remove(member.user(), this));
-    }
-
-    private void index(UUID user) {
-        Member member = audience.member(user);
-        if (member == null) {
-            waiting.remove(user, this);
-        } else {
-            index(member);
-        }
-    }
-
-    private void index(Member member) {
-        if (member.lowestCursor(head) < head) {
-            waiting.add(member.user(), this);
-        } else {
-            waiting.remove(member.user(), this);
-        }
+        audience.leave();
     }
 }

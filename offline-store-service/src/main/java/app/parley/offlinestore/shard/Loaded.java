@@ -57,14 +57,15 @@ final class Loaded {
 
     /** Whether it has to be saved before this segment may go. */
     boolean needs(Segment segment) {
-        boolean forgetsWhatIsStored = conversation.settled() > savedSettled && conversation.hasSettledMessages();
+        boolean forgetsWhatIsStored = conversation.tail().settled() > savedSettled
+                && conversation.tail().hasSettledMessages();
         return forgetsWhatIsStored || !(savedOrdinal > segment.ordinal() || isCleanRow());
     }
 
     /** Whether it can be fetched again as it is. */
     boolean isStoredWhole() {
         return isCleanRow()
-                && !conversation.hasUnsettled()
+                && !conversation.tail().hasUnsettled()
                 && conversation.head() == conversation.durable()
                 && conversation.usersToPark().isEmpty()
                 && !conversation.isUntidy();

@@ -115,7 +115,7 @@ final class LoadedConversations {
     Conversation add(SavedState state) {
         Conversation conversation = new Conversation(state.snapshot(), rules, waiting);
         Loaded added = new Loaded(conversation);
-        added.savedAsRow(conversation.version(), conversation.settled(), -1);
+        added.savedAsRow(conversation.version(), conversation.tail().settled(), -1);
         loaded.put(conversation.id(), added);
         return conversation;
     }

@@ -19,15 +19,20 @@ record LogView(UUID conversation, List<Message> recent, long first, long last, i
     /** The messages that follow this one. */
     static LogView after(Conversation conversation, long seq, int limit) {
         long first = Math.max(seq + 1, conversation.firstReadable());
-        long last = Math.min(conversation.firstRecent() - 1, conversation.settled());
-        return new LogView(conversation.id(), conversation.recentFrom(first, limit), first, last, limit, false);
+        long last = Math.min(
+                conversation.tail().firstRecent() - 1, conversation.tail().settled());
+        return new LogView(conversation.id(), conversation.tail().recentFrom(first, limit), first, last, limit, false);
     }
 
     /** The messages that precede this one, or the newest of all. */
     static LogView before(Conversation conversation, @Nullable Long seq, int limit) {
-        long newest = seq == null ? conversation.durable() : seq - 1;
-        List<Message> recent = conversation.recentBackFrom(newest, limit);
-        long last = Math.min(newest, Math.min(conversation.firstRecent() - 1, conversation.settled()));
+        long newest = seq == null ? conversation.tail().durable() : seq - 1;
+        List<Message> recent = conversation.tail().recentBackFrom(newest, limit);
+        long last = Math.min(
+                newest,
+                Math.min(
+                        conversation.tail().firstRecent() - 1,
+                        conversation.tail().settled()));
         return new LogView(conversation.id(), recent, conversation.firstReadable(), last, limit - recent.size(), true);
     }
 

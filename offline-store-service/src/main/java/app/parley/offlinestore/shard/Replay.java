@@ -3,6 +3,7 @@ package app.parley.offlinestore.shard;
 import app.parley.offlinestore.conversation.Conversation;
 import app.parley.offlinestore.conversation.Event;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.LogTail;
 import app.parley.offlinestore.conversation.Snapshot;
 import app.parley.offlinestore.journal.EventCodec;
 import app.parley.offlinestore.journal.Flush;
@@ -124,7 +125,8 @@ final class Replay {
         for (UUID id : oldest.conversations()) {
             Loaded here = conversations.peek(id);
             if (here != null) {
-                here.conversation().maybeStoredFrom(here.conversation().settled() + 1);
+                LogTail tail = here.conversation().tail();
+                tail.maybeStoredFrom(tail.settled() + 1);
             }
         }
     }

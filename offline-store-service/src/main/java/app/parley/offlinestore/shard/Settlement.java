@@ -86,11 +86,11 @@ final class Settlement {
     private Mono<Void> wipe(Conversation conversation) {
         return Mono.defer(() -> {
             long last = conversation.wipeableTo();
-            if (last <= conversation.wiped()) {
+            if (last <= conversation.tail().wiped()) {
                 return Mono.empty();
             }
-            return here(stores.log().wipe(conversation.id(), conversation.wiped() + 1, last))
-                    .then(Mono.fromRunnable(() -> conversation.wipedTo(last)));
+            return here(stores.log().wipe(conversation.id(), conversation.tail().wiped() + 1, last))
+                    .then(Mono.fromRunnable(() -> conversation.tail().wipedTo(last)));
         });
     }
 
@@ -135,13 +135,13 @@ final class Settlement {
         if (last == 0) {
             return Mono.empty();
         }
-        List<Message> left = conversation.unsettledTo(last);
+        List<Message> left = conversation.tail().unsettledTo(last);
         if (left.isEmpty()) {
             conversation.settledTo(last, last + 1);
             noteUntidy(conversation);
             return Mono.empty();
         }
-        conversation.maybeStoredFrom(left.getFirst().seq());
+        conversation.tail().maybeStoredFrom(left.getFirst().seq());
         return here(stores.log().store(conversation.id(), left, keep(conversation)))
                 .then(Mono.fromRunnable(() -> {
                     conversation.settledTo(last, left.getFirst().seq());

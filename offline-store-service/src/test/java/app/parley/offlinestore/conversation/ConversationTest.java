@@ -169,12 +169,12 @@ class ConversationTest {
                                 new Recipient(ben, List.of(new UUID(3, 4))))),
                 Instant.EPOCH);
 
-        assertThat(conversation.recentFrom(1, 10)).isEmpty();
+        assertThat(conversation.tail().recentFrom(1, 10)).isEmpty();
         assertThat(conversation.position(ben, new UUID(3, 4))).isEqualTo(new Position(ID, 0, 0));
 
         conversation.durableTo(1);
 
-        assertThat(conversation.recentFrom(1, 10)).hasSize(1);
-        assertThat(conversation.recentBackFrom(1, 10)).hasSize(1);
+        assertThat(conversation.tail().recentFrom(1, 10)).hasSize(1);
+        assertThat(conversation.tail().recentBackFrom(1, 10)).hasSize(1);
     }
 }

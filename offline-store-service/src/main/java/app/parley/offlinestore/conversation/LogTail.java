@@ -1,0 +1,116 @@
+package app.parley.offlinestore.conversation;
+
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+
+/**
+ * The end of a conversation's log, which the message log does not have yet, and the positions that divide the log.
+ *
+ * <p>Up to {@code settled} the message log has what is left, but nothing up to {@code wiped}; beyond it, the messages are
+ * here and in the journal. Up to {@code durable} they are visible; beyond it they have a place, but nobody may know until
+ * the journal has them.
+ */
+public final class LogTail {
+
+    private final NavigableMap<Long, Message> unsettled = new TreeMap<>();
+    private long durable;
+    private long settled;
+    private long wiped;
+    private long maybeStoredFrom = Long.MAX_VALUE;
+
+    /** The last visible message. */
+    public long durable() {
+        return durable;
+    }
+
+    /** The message log has what is left of the messages up to here. */
+    public long settled() {
+        return settled;
+    }
+
+    /** The message log has nothing up to here. */
+    public long wiped() {
+        return wiped;
+    }
+
+    /** Takes over where a state stands. */
+    void restore(Snapshot state) {
+        settled = Math.max(settled, state.settled());
+        wiped = Math.max(wiped, state.wiped());
+        unsettled.headMap(settled, true).clear();
+    }
+
+    void durableTo(long seq) {
+        durable = Math.max(durable, seq);
+    }
+
+    void keep(Message message) {
+        if (message.seq() > settled) {
+            unsettled.put(message.seq(), message);
+        }
+    }
+
+    void dropBefore(long seq) {
+        unsettled.headMap(seq, false).clear();
+    }
+
+    /** The messages that the message log does not have, visible or not, up to this one. */
+    public List<Message> unsettledTo(long seq) {
+        return List.copyOf(unsettled.headMap(seq, true).values());
+    }
+
+    /** Whether the journal is the only one to have some of the messages. */
+    public boolean hasUnsettled() {
+        return !unsettled.isEmpty();
+    }
+
+    /** The first visible message that the message log does not have; it has whatever precedes it. */
+    public long firstRecent() {
+        return unsettled.isEmpty() ? durable + 1 : Math.min(unsettled.firstKey(), durable + 1);
+    }
+
+    /** Visible messages that the message log does not have, from this one on. */
+    public List<Message> recentFrom(long seq, int limit) {
+        return seq > durable
+                ? List.of()
+                : unsettled.subMap(seq, true, durable, true).values().stream()
+                        .limit(limit)
+                        .toList();
+    }
+
+    /** Visible messages that the message log does not have, back from this one, the newest first. */
+    public List<Message> recentBackFrom(long seq, int limit) {
+        return unsettled.headMap(Math.min(seq, durable), true).descendingMap().values().stream()
+                .limit(limit)
+                .toList();
+    }
+
+    /**
+     * An attempt to store messages from this one on has begun; until one has succeeded, the message log may have any of
+     * them, so that they have to be wiped there even if they are acknowledged meanwhile.
+     */
+    public void maybeStoredFrom(long seq) {
+        maybeStoredFrom = Math.min(maybeStoredFrom, seq);
+    }
+
+    /** @param firstStored the first message that had to be stored; beyond {@code seq} if there was none */
+    void settledTo(long seq, long firstStored) {
+        if (wiped == settled) {
+            wiped = Math.max(wiped, Math.min(firstStored, maybeStoredFrom) - 1);
+        }
+        maybeStoredFrom = Long.MAX_VALUE;
+        settled = Math.max(settled, seq);
+        unsettled.headMap(settled, true).clear();
+    }
+
+    /** Whether the message log has, or may have, messages of this conversation. */
+    public boolean hasSettledMessages() {
+        return wiped < settled;
+    }
+
+    /** Notes that the message log has nothing up to here. */
+    public void wipedTo(long seq) {
+        wiped = Math.max(wiped, seq);
+    }
+}
