@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -89,12 +91,29 @@ class RestTest extends ChatTest {
 
     @Test
     void theApiIsDescribed() throws Exception {
-        JsonNode api = answer(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v3/api-docs"))
-                        .build())
-                .body();
+        JsonNode api = description();
         assertThat(api.path("openapi").asString()).startsWith("3.1");
         assertThat(api.path("paths").has("/v1/conversations/{conversation}/messages"))
                 .isTrue();
         assertThat(api.path("paths").has("/v1/ws")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NewMessage", "Message"})
+    void aContentIsDescribedAsAnObject(String message) throws Exception {
+        JsonNode schemas = description().at("/components/schemas");
+        assertThat(schemas.path(message).at("/properties/content/$ref").asString())
+                .isEqualTo("#/components/schemas/Content");
+        JsonNode content = schemas.path("Content");
+        assertThat(content.path("type").asString()).isEqualTo("object");
+        assertThat(content.at("/properties/type/type").asString()).isEqualTo("string");
+        assertThat(content.path("required")).extracting(JsonNode::asString).containsExactly("type");
+        assertThat(content.at("/example/text").asString()).isEqualTo("Hello, Bob");
+    }
+
+    private JsonNode description() throws Exception {
+        return answer(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/v3/api-docs"))
+                        .build())
+                .body();
     }
 }
