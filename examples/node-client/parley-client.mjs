@@ -259,13 +259,13 @@ export class ParleyClient extends EventEmitter {
 
   /** Ends with the reason for which the client does not come back. */
   async #stayConnected(leaving) {
-    for (let attempt = 1; !leaving.aborted; attempt++) {
+    for (let attempt = 0; !leaving.aborted; attempt++) {
       const end = await this.#connectOnce(leaving).catch((failure) => ({ failure }));
       if (leaving.aborted) {
         break;
       }
       if (end.synced) {
-        attempt = 1;
+        attempt = 0;
       }
       const stop = await this.#recover(end);
       if (stop) {

@@ -275,10 +275,13 @@ async function checkBadFrames(ann, conversation) {
   const cases = [
     ["malformed JSON", '{"type":', "malformed_json", undefined],
     ["neither object nor array", "42", "malformed_json", undefined],
+    ["null", "null", "malformed_json", undefined],
     ["a binary message", Buffer.from('{"type":"ping"}'), "malformed_json", undefined],
     ["an unknown type", { type: "dance" }, "unknown_frame", "dance"],
     ["a second auth", { type: "auth", token: session.accessToken }, "unexpected_auth", "auth"],
     ["an ack beyond the head", { type: "ack", conversation, seq: 1_000_000 }, "seq_out_of_range", "ack"],
+    ["an ack beyond 64 bits", `{"type":"ack","conversation":"${conversation}","seq":${2n ** 63n}}`, "invalid_field", "ack"],
+    ["an ack elsewhere", { type: "ack", conversation: NOBODY, seq: 1 }, "unknown_conversation", "ack"],
   ];
   for (const [what, frame, code, ref] of cases) {
     const error = await wire.errorTo(frame);
@@ -289,6 +292,7 @@ async function checkBadFrames(ann, conversation) {
   const pong = await wire.take("pong", ({ type }) => type === "pong");
   check("a wrong frame in an array spoils no other", error.code === "unknown_frame" && Boolean(pong), error);
   await checkTooLarge(wire);
+  await checkFarTooLarge(session);
   await session.logOut();
 }
 
@@ -299,6 +303,14 @@ async function checkTooLarge(wire) {
     error,
     code,
   });
+}
+
+/** There need not be an error frame before this close. */
+async function checkFarTooLarge(session) {
+  const wire = await Wire.open(session.accessToken);
+  wire.say("x".repeat(3_000_000));
+  const code = await wire.codeOfClose();
+  check("a frame far over the limit: 1009", code === 1009, code);
 }
 
 async function checkBadTokens() {
