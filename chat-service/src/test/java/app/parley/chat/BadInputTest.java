@@ -36,6 +36,7 @@ class BadInputTest extends ChatTest {
                     'ping'                                                         | malformed_json |
                     {'type':'ping'} {'type':'ping'}                                | malformed_json |
                     null                                                           | malformed_json |
+                    {'type':'send','id':'I','to':{'conversation':'C'},'content':{'type':'poll','n':1e9999999999}} | malformed_json |
                     [null]                                                         | malformed_json |
                     {}                                                             | invalid_field  |
                     {'type':7}                                                     | invalid_field  |

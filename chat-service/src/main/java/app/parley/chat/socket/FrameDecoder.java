@@ -43,7 +43,7 @@ class FrameDecoder {
     List<Decoded> decode(byte[] message) {
         try {
             return decodeFaultless(message);
-        } catch (JacksonException faulty) {
+        } catch (JacksonException | NumberFormatException faulty) {
             return decodeOneByOne(message);
         }
     }
@@ -70,7 +70,8 @@ class FrameDecoder {
         JsonNode tree;
         try {
             tree = trees.readTree(message);
-        } catch (JacksonException malformed) {
+        } catch (JacksonException | NumberFormatException malformed) {
+            // Jackson lets an exponent beyond 32 bits through as the JDK's own exception
             return List.of(malformed());
         }
         if (tree.isObject()) {
