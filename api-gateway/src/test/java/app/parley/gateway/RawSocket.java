@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,10 @@ final class RawSocket implements AutoCloseable {
     private final String head;
 
     private RawSocket(int port, String path, String... headers) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        socket = new Socket();
+        // else the kernel, not the gateway, takes tens of megabytes for a client that does not read
+        socket.setReceiveBufferSize(64 * 1024);
+        socket.connect(new InetSocketAddress("127.0.0.1", port));
         socket.setSoTimeout(PATIENCE_MS);
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         out = socket.getOutputStream();
