@@ -14,8 +14,8 @@ import reactor.netty.NettyPipeline;
 
 /**
  * How the server ends a connection (RFC 6455, section 7.1): its close frame is its last word, and then it listens for
- * the client's, passing over everything else. A connection that were closed with bytes unread would be reset, and the
- * reset may overtake the close frame on its way: a client that still sends would never hear why.
+ * the client's, passing over everything else. A connection that is closed with bytes unread is reset, and the
+ * reset may overtake the close frame on its way: a client that still sends never hears why.
  */
 final class ClosingHandshake extends ChannelInboundHandlerAdapter {
 

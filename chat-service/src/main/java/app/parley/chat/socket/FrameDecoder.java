@@ -125,8 +125,11 @@ class FrameDecoder {
 
     private static String reason(JacksonException wrong, JsonNode object) {
         String message = wrong.getOriginalMessage();
-        if (message.startsWith("content") || wrong.getPath().isEmpty()) {
-            return message.startsWith("content") ? message : "a field has a wrong value";
+        if (message.startsWith("content")) {
+            return message;
+        }
+        if (wrong.getPath().isEmpty()) {
+            return "a field has a wrong value";
         }
         JsonNode value = object;
         StringJoiner path = new StringJoiner(".");
