@@ -76,6 +76,24 @@ class ConversationTest extends ChatTest {
     }
 
     @Test
+    void whatIsSentOnceADeviceHasLoggedInComesToIt() {
+        Client sender = login(alice[0]);
+        sender.text(conversation, "before");
+        sender.hear("accepted");
+        Client revoked = login(alice[1]);
+        Device tablet = new Device(bob[0].user(), UUID.randomUUID());
+        neighbours.devices.get(tablet.user()).add(tablet.device());
+        neighbours.silent.add("devices");
+        tell(new DevicesChanged(List.of(tablet.user()), List.of(tablet.user()), List.of()));
+        tell(new DevicesChanged(List.of(alice[1].user()), List.of(), List.of(alice[1].device())));
+        assertThat(revoked.closeCode()).isEqualTo(4502);
+        sender.text(conversation, "after");
+        neighbours.speak();
+        sender.hear(2, "accepted");
+        assertThat(login(tablet).places(conversation)).containsExactly(2L);
+    }
+
+    @Test
     void aFullWindowWaitsForAcknowledgementsAndGoesOn() {
         Client sender = login(alice[0]);
         Client recipient = login(bob[0]);
@@ -170,11 +188,11 @@ class ConversationTest extends ChatTest {
         watcher.say("{'type':'watch','users':['%s']}", bob[0].user());
         assertThat(watcher.hear("presence").path("online").asBoolean()).isFalse();
         Client watched = login(bob[0]);
-        tell(new DevicesChanged(List.of(bob[0].user()), List.of()));
+        tell(new DevicesChanged(List.of(bob[0].user()), List.of(), List.of()));
         watcher.hear("presence", presence -> presence.path("online").asBoolean());
         watched.close();
         await().until(() -> !neighbours.isOnline(bob[0].user()));
-        tell(new DevicesChanged(List.of(bob[0].user()), List.of()));
+        tell(new DevicesChanged(List.of(bob[0].user()), List.of(), List.of()));
         await().untilAsserted(() -> assertThat(
                         watcher.all("presence").getLast().path("online").asBoolean())
                 .isFalse());

@@ -96,7 +96,7 @@ class FaultTest extends ChatTest {
     @Test
     void aRevokedDeviceIsSentAwayAtOnce() {
         Client client = login(alice[0]);
-        tell(new DevicesChanged(List.of(alice[0].user()), List.of(alice[0].device())));
+        tell(new DevicesChanged(List.of(alice[0].user()), List.of(), List.of(alice[0].device())));
         client.error("session_revoked");
         assertThat(client.closeCode()).isEqualTo(4502);
     }
@@ -116,7 +116,7 @@ class FaultTest extends ChatTest {
     void aDeviceThatWentToAnotherNodeLosesItsConnectionHere() {
         Client client = login(alice[0]);
         neighbours.nodes.put(alice[0].device(), "chat-elsewhere");
-        tell(new DevicesChanged(List.of(alice[0].user()), List.of()));
+        tell(new DevicesChanged(List.of(alice[0].user()), List.of(), List.of()));
         assertThat(client.closeCode()).isEqualTo(4503);
         assertThat(neighbours.nodes).containsEntry(alice[0].device(), "chat-elsewhere");
     }

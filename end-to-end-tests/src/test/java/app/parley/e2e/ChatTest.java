@@ -115,6 +115,27 @@ class ChatTest {
     }
 
     @Test
+    void aNewDeviceGetsWhatIsSentOnceItHasLoggedIn() {
+        try (Device a = Device.connect(api, api.login(alice));
+                Device phone = Device.connect(api, api.login(bob))) {
+            UUID conversation = a.send(bob.id(), "before").conversation();
+            for (int i = 0; i < 5; i++) {
+                phone.awaitMessages(conversation, i + 1);
+                Session tablet = api.login(bob);
+                a.send(bob.id(), "to the tablet");
+                phone.awaitMessages(conversation, i + 2);
+                try (Device b = Device.connect(api, tablet)) {
+                    b.awaitFrame("message");
+                    assertThat(b.texts(conversation)).containsExactly("to the tablet");
+                }
+                assertThat(api.call("DELETE", "/v1/sessions/" + tablet.device(), tablet.accessToken(), null)
+                                .status())
+                        .isEqualTo(204);
+            }
+        }
+    }
+
+    @Test
     void allDevicesOfBothSidesGetEveryMessage() {
         try (Device phone = Device.connect(api, api.login(alice));
                 Device laptop = Device.connect(api, api.login(alice));

@@ -10,7 +10,8 @@ public interface DevicesListener {
      * Devices are not what they were.
      *
      * @param users whose devices or routes changed
+     * @param added those of the users who have a device more than before
      * @param revoked devices whose sessions are over
      */
-    void devicesChanged(Collection<UUID> users, Collection<UUID> revoked);
+    void devicesChanged(Collection<UUID> users, Collection<UUID> added, Collection<UUID> revoked);
 }

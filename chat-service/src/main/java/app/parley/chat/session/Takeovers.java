@@ -39,7 +39,7 @@ class Takeovers implements DevicesListener {
     }
 
     @Override
-    public void devicesChanged(Collection<UUID> users, Collection<UUID> revoked) {
+    public void devicesChanged(Collection<UUID> users, Collection<UUID> added, Collection<UUID> revoked) {
         revoked.forEach(sessions::revoke);
         synchronized (changed) {
             boolean first = changed.isEmpty();

@@ -68,7 +68,7 @@ public class Watching implements DevicesListener {
     }
 
     @Override
-    public void devicesChanged(Collection<UUID> users, Collection<UUID> revoked) {
+    public void devicesChanged(Collection<UUID> users, Collection<UUID> added, Collection<UUID> revoked) {
         List<UUID> watched = users.stream().filter(watchers::containsKey).toList();
         if (watched.isEmpty()) {
             return;

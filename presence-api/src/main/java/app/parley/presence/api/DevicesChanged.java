@@ -9,9 +9,10 @@ import java.util.UUID;
  * may depend on it but freshness.
  *
  * @param users whose devices or routes are not what they were
+ * @param added those of the users who have a device more than before: they logged in on it
  * @param revoked devices whose sockets must be closed at once
  */
-public record DevicesChanged(List<UUID> users, List<UUID> revoked) {
+public record DevicesChanged(List<UUID> users, List<UUID> added, List<UUID> revoked) {
 
     /** The Redis channel. */
     public static final String CHANNEL = "parley.presence.devices-changed";

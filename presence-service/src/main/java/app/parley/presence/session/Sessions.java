@@ -5,7 +5,6 @@ import app.parley.presence.device.DeviceChanges;
 import app.parley.presence.session.SessionStore.NewSession;
 import app.parley.presence.session.SessionStore.Opening;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -47,7 +46,7 @@ public class Sessions {
                 .expect(device, settings.idleLifetime())
                 .then(store.open(session))
                 .flatMap(opening -> opening instanceof Opening.Opened(Device opened)
-                        ? changes.changed(List.of(opened.user())).thenReturn(opening)
+                        ? changes.added(opened.user()).thenReturn(opening)
                         : Mono.just(opening))
                 .flatMap(opening -> opening.equals(new Opening.Opened(device))
                         ? Mono.just(opening)

@@ -7,13 +7,15 @@ import app.parley.presence.api.PresenceApi;
 import app.parley.presence.api.UserDevices;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -58,9 +60,13 @@ class PresenceRoutes implements Routes, DevicesListener {
                 .collectList();
     }
 
-    /** Asks anew for those it knows. What it knew is used until then: it is the best guess. */
+    /**
+     * Asks anew for those it knows. What it knew is used until then, for it is the best guess; but of who has a device
+     * more it is forgotten, or what is sent meanwhile would never come to the new device.
+     */
     @Override
-    public void devicesChanged(Collection<UUID> users, Collection<UUID> revoked) {
+    public void devicesChanged(Collection<UUID> users, Collection<UUID> added, Collection<UUID> revoked) {
+        known.invalidateAll(added);
         want(users.stream().filter(user -> known.getIfPresent(user) != null).toList());
     }
 
@@ -76,47 +82,50 @@ class PresenceRoutes implements Routes, DevicesListener {
     }
 
     private void lookUp() {
-        List<UUID> users = next();
-        if (users.isEmpty()) {
+        Map<UUID, KnownMember> asked = next();
+        if (asked.isEmpty()) {
             return;
         }
-        presence.devices(users)
+        presence.devices(List.copyOf(asked.keySet()))
                 .subscribe(
                         found -> {
-                            found.forEach(this::learn);
+                            found.forEach(devices -> learn(devices, asked.get(devices.user())));
                             lookUp();
                         },
                         failure -> {
-                            users.forEach(user -> fail(user, failure));
+                            asked.forEach((user, member) -> fail(user, member, failure));
                             lookUp();
                         });
     }
 
-    private List<UUID> next() {
+    /** Whom to ask for. The answer is for what was known then: whoever was forgotten since is asked for once more. */
+    private Map<UUID, KnownMember> next() {
         synchronized (wanted) {
-            List<UUID> users = new ArrayList<>();
+            Map<UUID, KnownMember> next = new HashMap<>();
             var all = wanted.iterator();
-            while (all.hasNext() && users.size() < settings.lookupSize()) {
-                users.add(all.next());
+            while (all.hasNext() && next.size() < settings.lookupSize()) {
+                UUID user = all.next();
                 all.remove();
+                KnownMember member = known.getIfPresent(user);
+                if (member != null) {
+                    next.put(user, member);
+                }
             }
-            lookingUp = !users.isEmpty();
-            return users;
+            lookingUp = !next.isEmpty();
+            return next;
         }
     }
 
-    private void learn(UserDevices found) {
-        KnownMember member = known.getIfPresent(found.user());
+    private static void learn(UserDevices found, @Nullable KnownMember member) {
         if (member != null) {
             member.learn(member(found));
         }
     }
 
     /** Whoever waits for a first answer gets the failure; whoever was known stays as they were. */
-    private void fail(UUID user, Throwable failure) {
-        KnownMember member = known.getIfPresent(user);
-        if (member != null && !member.isKnown()) {
-            known.invalidate(user);
+    private void fail(UUID user, KnownMember member, Throwable failure) {
+        if (!member.isKnown()) {
+            known.asMap().remove(user, member);
             member.fail(failure);
         }
     }

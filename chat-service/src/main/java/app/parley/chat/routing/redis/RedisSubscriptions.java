@@ -99,6 +99,6 @@ class RedisSubscriptions {
 
     private void devicesChanged(String body) {
         DevicesChanged change = json.readValue(body, DevicesChanged.class);
-        listeners.forEach(listener -> listener.devicesChanged(change.users(), change.revoked()));
+        listeners.forEach(listener -> listener.devicesChanged(change.users(), change.added(), change.revoked()));
     }
 }

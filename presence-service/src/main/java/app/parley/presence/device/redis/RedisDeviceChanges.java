@@ -28,12 +28,17 @@ class RedisDeviceChanges implements DeviceChanges {
         if (users.isEmpty()) {
             return Mono.empty();
         }
-        return publish(new DevicesChanged(List.copyOf(users), List.of()));
+        return publish(new DevicesChanged(List.copyOf(users), List.of(), List.of()));
+    }
+
+    @Override
+    public Mono<Void> added(UUID user) {
+        return publish(new DevicesChanged(List.of(user), List.of(user), List.of()));
     }
 
     @Override
     public Mono<Void> revoked(Device device) {
-        return publish(new DevicesChanged(List.of(device.user()), List.of(device.id())));
+        return publish(new DevicesChanged(List.of(device.user()), List.of(), List.of(device.id())));
     }
 
     private Mono<Void> publish(DevicesChanged changes) {
