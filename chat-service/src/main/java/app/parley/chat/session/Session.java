@@ -9,9 +9,7 @@ import app.parley.chat.routing.Parcel;
 import app.parley.chat.routing.Receipt;
 import app.parley.chat.routing.TypingNotice;
 import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -33,9 +31,8 @@ public final class Session {
     private final SessionSettings settings;
     private final SessionMeters meters;
 
-    private final Map<UUID, Place> places = new HashMap<>(4);
+    private final Places places;
     private final ArrayDeque<Place> behind = new ArrayDeque<>(2);
-    private int outstanding;
     private int unsynced;
     private boolean syncing;
     private boolean ready;
@@ -49,6 +46,7 @@ public final class Session {
         this.messages = messages;
         this.settings = settings;
         this.meters = meters;
+        this.places = new Places(settings.conversations());
     }
 
     public Device device() {
@@ -86,7 +84,7 @@ public final class Session {
         ready = true;
         syncing = false;
         for (Position position : positions) {
-            Place place = places.computeIfAbsent(position.conversation(), Place::new);
+            Place place = places.findOrAdd(position.conversation());
             if (!place.isKnown()) {
                 place.locate(position.cursor(), position.head());
                 place.takeHeld();
@@ -112,7 +110,7 @@ public final class Session {
     }
 
     private synchronized void deliver(Message message, Parcel parcel) {
-        Place place = places.get(message.conversation());
+        Place place = places.find(message.conversation());
         if (place == null) {
             place = meet(message);
         }
@@ -132,35 +130,24 @@ public final class Session {
 
     /** The first message of a conversation says by itself that the device has nothing of it. */
     private Place meet(Message message) {
-        Place place = new Place(message.conversation());
-        forgetIdlePlaces();
-        places.put(message.conversation(), place);
+        Place place = places.add(message.conversation());
         if (message.seq() == 1) {
             place.locate(0, 1);
         }
         return place;
     }
 
-    private void forgetIdlePlaces() {
-        if (places.size() >= settings.conversations()) {
-            places.values().removeIf(Place::isIdle);
-        }
-    }
-
     /** Sends a message if it fits. The device's own are not sent, but counted. */
     private boolean offer(Place place, Message message, Parcel parcel) {
-        int before = place.outstanding();
         if (message.device().equals(device.device())) {
-            place.pass(message.seq());
-            outstanding += place.outstanding() - before;
+            places.pass(place, message.seq());
             return true;
         }
-        if (outstanding >= settings.window() || !line.hasRoom()) {
+        if (places.outstanding() >= settings.window() || !line.hasRoom()) {
             meters.stalled();
             return false;
         }
-        place.push(message.seq());
-        outstanding += place.outstanding() - before;
+        places.push(place, message.seq());
         line.message(parcel);
         meters.delivered();
         return true;
@@ -172,7 +159,7 @@ public final class Session {
      * @return whether that number is known to exist
      */
     public synchronized boolean acknowledge(UUID conversation, long seq) {
-        Place place = places.get(conversation);
+        Place place = places.find(conversation);
         if (place == null || !place.isKnown() || seq > place.sent()) {
             return false;
         }
@@ -182,7 +169,7 @@ public final class Session {
 
     /** As {@link #acknowledge}, for a number that the log has confirmed: the device read ahead by itself. */
     public synchronized void confirm(UUID conversation, long seq) {
-        Place place = places.get(conversation);
+        Place place = places.find(conversation);
         if (place != null && place.isKnown()) {
             place.heardOf(seq);
             free(place, seq);
@@ -190,9 +177,7 @@ public final class Session {
     }
 
     private void free(Place place, long seq) {
-        int before = place.outstanding();
-        place.acknowledge(seq);
-        outstanding += place.outstanding() - before;
+        places.acknowledge(place, seq);
         pump();
     }
 
@@ -225,7 +210,7 @@ public final class Session {
                 locate(place);
             } else if (!place.isBehind()) {
                 caughtUp(place);
-            } else if (outstanding < settings.window() && line.hasRoom()) {
+            } else if (places.outstanding() < settings.window() && line.hasRoom()) {
                 read(place);
             } else {
                 return;
@@ -265,7 +250,7 @@ public final class Session {
 
     private void read(Place place) {
         reading = true;
-        int limit = Math.min(settings.page(), settings.window() - outstanding);
+        int limit = Math.min(settings.page(), settings.window() - places.outstanding());
         long headNow = place.head();
         messages.messages(place.conversation, Page.after(place.sent(), limit))
                 .subscribe(
@@ -289,9 +274,7 @@ public final class Session {
             }
         }
         if (fits) {
-            int before = place.outstanding();
-            place.pass(complete);
-            outstanding += place.outstanding() - before;
+            places.pass(place, complete);
         }
         pump();
     }

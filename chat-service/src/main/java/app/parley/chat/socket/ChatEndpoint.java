@@ -41,12 +41,15 @@ class ChatEndpoint {
     private final Reception reception;
     private final Connections connections;
     private final FrameEncoder encoder;
+    private final FrameDecoder decoder;
     private final Drain drain;
 
-    ChatEndpoint(Reception reception, Connections connections, FrameEncoder encoder, Drain drain) {
+    ChatEndpoint(
+            Reception reception, Connections connections, FrameEncoder encoder, FrameDecoder decoder, Drain drain) {
         this.reception = reception;
         this.connections = connections;
         this.encoder = encoder;
+        this.decoder = decoder;
         this.drain = drain;
     }
 
@@ -114,7 +117,7 @@ class ChatEndpoint {
         in.withConnection(netty -> {
             ClosingHandshake.prepare(netty.channel(), limit);
             Connection connection = new Connection(netty.channel(), encoder, reception.settings());
-            Inbound inbound = new Inbound(connection, reception);
+            Inbound inbound = new Inbound(connection, decoder, reception);
             connections.add(inbound);
             var _ = netty.channel().closeFuture().addListener(_ -> {
                 connections.remove(inbound);

@@ -30,6 +30,7 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
     private static final Logger log = LoggerFactory.getLogger(Inbound.class);
 
     private final Connection connection;
+    private final FrameDecoder decoder;
     private final Reception reception;
     private final FrameBudget budget;
     private final ArrayDeque<Decoded> waiting = new ArrayDeque<>(2);
@@ -39,8 +40,9 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
     private boolean paused;
     private boolean over;
 
-    Inbound(Connection connection, Reception reception) {
+    Inbound(Connection connection, FrameDecoder decoder, Reception reception) {
         this.connection = connection;
+        this.decoder = decoder;
         this.reception = reception;
         this.budget = reception.budget();
         connection.onDrained(this::drained);
@@ -94,7 +96,7 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
             tooLarge();
             return;
         }
-        waiting.addAll(reception.decode(ByteBufUtil.getBytes(text.content())));
+        waiting.addAll(decoder.decode(ByteBufUtil.getBytes(text.content())));
     }
 
     private void work() {

@@ -6,7 +6,6 @@ import app.parley.chat.protocol.ServerFrame;
 import app.parley.chat.routing.Device;
 import app.parley.chat.session.Session;
 import app.parley.chat.session.Sessions;
-import java.util.List;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +17,6 @@ class Reception {
     private final Sessions sessions;
     private final Sending sending;
     private final Dispatcher dispatcher;
-    private final FrameDecoder decoder;
     private final SocketSettings settings;
     private final ServerFrame.Limits limits;
 
@@ -27,14 +25,12 @@ class Reception {
             Sessions sessions,
             Sending sending,
             Dispatcher dispatcher,
-            FrameDecoder decoder,
             SocketSettings settings,
             ServerFrame.Limits limits) {
         this.entrance = entrance;
         this.sessions = sessions;
         this.sending = sending;
         this.dispatcher = dispatcher;
-        this.decoder = decoder;
         this.settings = settings;
         this.limits = limits;
     }
@@ -45,10 +41,6 @@ class Reception {
 
     FrameBudget budget() {
         return new FrameBudget(settings.framesPerSecond(), settings.frameBurst(), System.nanoTime());
-    }
-
-    List<Decoded> decode(byte[] message) {
-        return decoder.decode(message);
     }
 
     Mono<Entrance.Verdict> admit(ClientFrame.Auth auth) {
