@@ -73,7 +73,7 @@ abstract class ServiceContract {
     private int publicPort;
 
     @Autowired
-    private InternalPort internalPort;
+    InternalPort internalPort;
 
     @Test
     void anOpenPathNeedsNoToken() throws Exception {
@@ -175,7 +175,7 @@ abstract class ServiceContract {
         assertThat(send(port, "/actuator/prometheus", "").body()).contains("application=\"sample\"");
     }
 
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return send(publicPort, path, "");
     }
 
@@ -196,8 +196,7 @@ abstract class ServiceContract {
                 HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpResponse<String> send(int port, String path, String credential)
-            throws IOException, InterruptedException {
+    HttpResponse<String> send(int port, String path, String credential) throws IOException, InterruptedException {
         return http.send(
                 request(port, path)
                         .header("Parley-Service-Credential", credential)
@@ -278,6 +277,11 @@ abstract class ServiceContract {
         @GetMapping("/v1/open/hello")
         String hello() {
             return "hello";
+        }
+
+        @GetMapping("/v1/open/thread")
+        Mono<String> thread() {
+            return Mono.fromSupplier(() -> Thread.currentThread().getName());
         }
 
         @GetMapping("/v1/open/problem")

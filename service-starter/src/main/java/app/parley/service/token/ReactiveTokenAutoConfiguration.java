@@ -19,11 +19,13 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.FormLog
 import org.springframework.security.config.web.server.ServerHttpSecurity.HeaderSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.HttpBasicSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutSpec;
+import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import reactor.core.publisher.Mono;
 
 /** Checks the access tokens of a WebFlux service. */
@@ -53,17 +55,14 @@ class ReactiveTokenAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     SecurityWebFilterChain tokenFilterChain(ServerHttpSecurity http, ServiceSettings settings) {
-        return http.authorizeExchange(exchanges -> {
+        return http.securityMatcher(ServerWebExchangeMatchers.pathMatchers("/v1/**"))
+                .authorizeExchange(exchanges -> {
                     settings.openPaths().stream()
                             .map(OpenPath::parse)
                             .forEach(open -> exchanges
                                     .pathMatchers(open.method(), open.pattern())
                                     .permitAll());
-                    exchanges
-                            .pathMatchers("/v1/**")
-                            .authenticated()
-                            .anyExchange()
-                            .permitAll();
+                    exchanges.anyExchange().authenticated();
                 })
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(ReactiveTokenAutoConfiguration::refuse)
                         .jwt(jwt ->
@@ -71,6 +70,8 @@ class ReactiveTokenAutoConfiguration {
                 .exceptionHandling(
                         handling -> handling.authenticationEntryPoint(ReactiveTokenAutoConfiguration::refuse))
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                // it would open a web session for each request, and leave the channel's thread for that
+                .requestCache(RequestCacheSpec::disable)
                 .csrf(CsrfSpec::disable)
                 .cors(CorsSpec::disable)
                 .headers(HeaderSpec::disable)
