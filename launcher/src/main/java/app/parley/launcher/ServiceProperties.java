@@ -70,6 +70,8 @@ final class ServiceProperties {
 
     private Map<String, String> offlineStore() {
         return Map.of(
+                // one instance on a few cores: fewer and fuller flushes
+                "parley.offline-store.shards", "2",
                 "spring.cassandra.contact-points", "127.0.0.1",
                 "spring.cassandra.port", Integer.toString(ports.of(Part.CASSANDRA)),
                 "spring.cassandra.local-datacenter", "datacenter1",

@@ -38,6 +38,7 @@ class OwnedShards implements SmartLifecycle {
     private final Owner owner;
     private List<ShardOwner> owners = List.of();
     private Disposable.Composite running = Disposables.composite();
+    private volatile int count;
     private volatile boolean started;
 
     OwnedShards(
@@ -51,12 +52,13 @@ class OwnedShards implements SmartLifecycle {
         this.settlementSettings = settlementSettings;
         this.leases = leases;
         this.opening = opening;
+        this.count = settings.shards();
         this.owner = new Owner(settings.instance(), settings.address());
     }
 
     /** How many shards the deployment has. */
     int count() {
-        return settings.shards();
+        return count;
     }
 
     /** The shard, if this instance serves it. */
@@ -84,9 +86,12 @@ class OwnedShards implements SmartLifecycle {
         int agreed =
                 Objects.requireNonNull(leases.agreeOnShards(settings.shards()).block());
         if (agreed != settings.shards()) {
-            throw new IllegalStateException("parley.offline-store.shards is " + settings.shards()
-                    + ", but this deployment was first started with " + agreed + ", and that cannot change");
+            LOG.warn(
+                    "parley.offline-store.shards is {}, but this deployment was first started with {}, which stays",
+                    settings.shards(),
+                    agreed);
         }
+        count = agreed;
         running = Disposables.composite();
         List<Scheduler> threads = threads();
         owners = IntStream.range(0, agreed)

@@ -147,12 +147,13 @@ class RestartTest {
     }
 
     @Test
-    void anotherNumberOfShardsIsRefused(CassandraStore cassandra) {
-        Instance.start(cassandra).close();
-
-        assertThatThrownBy(() -> Instance.launch(cassandra, "parley.offline-store.shards=3"))
-                .rootCause()
-                .hasMessageContaining("parley.offline-store.shards is 3")
-                .hasMessageContaining("started with 2");
+    void theFirstNumberOfShardsStays(CassandraStore cassandra) {
+        try (Instance first = Instance.start(cassandra)) {
+            first.send(conversation, "one");
+        }
+        try (Instance again = Instance.start(cassandra, "parley.offline-store.shards=3")) {
+            assertThat(again.shards().count()).isEqualTo(2);
+            assertThat(again.texts(conversation)).containsExactly("one");
+        }
     }
 }
