@@ -14,7 +14,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * The way to one shard. One batch is under way, and what comes meanwhile forms the next: so the order is kept, and the
- * busier it is, the larger the batches.
+ * busier it is, the larger the batches. A lone message goes at once; what follows a batch waits for some company, since a
+ * batch costs much more than a message in it.
  */
 final class ShardLane {
 
@@ -121,7 +122,7 @@ final class ShardLane {
 
     private void continueWith() {
         if (queue.hasAppends()) {
-            next();
+            after(settings.pause(), this::next);
         } else {
             underWay = List.of();
             rest();

@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * The devices of users, remembered. A lookup is under way at most once: whoever is asked for meanwhile goes along with
@@ -46,7 +48,11 @@ class PresenceRoutes implements Routes, DevicesListener {
     public CompletableFuture<Member> of(UUID user) {
         KnownMember member = known.get(user, _ -> new KnownMember());
         if (member.isDue(settings.refreshAfter())) {
-            want(List.of(user));
+            if (member.isKnown()) {
+                wantSoon(user);
+            } else {
+                want(List.of(user));
+            }
         }
         return member.devices();
     }
@@ -68,6 +74,19 @@ class PresenceRoutes implements Routes, DevicesListener {
     public void devicesChanged(Collection<UUID> users, Collection<UUID> added, Collection<UUID> revoked) {
         known.invalidateAll(added);
         want(users.stream().filter(user -> known.getIfPresent(user) != null).toList());
+    }
+
+    /** Nobody waits for the answer, so that it may be asked for together with others. */
+    private void wantSoon(UUID user) {
+        synchronized (wanted) {
+            boolean first = wanted.isEmpty();
+            wanted.add(user);
+            if (!first || lookingUp) {
+                return;
+            }
+        }
+        var _ = Schedulers.parallel()
+                .schedule(() -> want(List.of()), settings.collect().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void want(Collection<UUID> users) {
