@@ -62,6 +62,9 @@ final class Outbox {
             if (closed) {
                 return;
             }
+            if (!hasWaiting()) {
+                progressAt = System.nanoTime();
+            }
             frames.addLast(frame);
             waitingBytes += frame.length;
             full = waitingBytes > limit;
@@ -87,7 +90,7 @@ final class Outbox {
         }
     }
 
-    /** Whether something waits, and nothing was written for so long. */
+    /** Whether something has waited for so long, and nothing was written meanwhile. */
     boolean isStuck(long now, long nanos) {
         return hasWaiting() && now - progressAt > nanos;
     }
@@ -129,9 +132,6 @@ final class Outbox {
                 waitingBytes += frame.length;
             });
             receipts = null;
-        }
-        if (onItsWay == 0) {
-            progressAt = System.nanoTime();
         }
         List<byte[]> batch = new ArrayList<>();
         for (int bytes = 0; !frames.isEmpty() && bytes < BATCH_BYTES; ) {

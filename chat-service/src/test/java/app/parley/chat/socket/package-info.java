@@ -1,0 +1,5 @@
+/** Tests of what has no outside but the wire. */
+@NullMarked
+package app.parley.chat.socket;
+
+import org.jspecify.annotations.NullMarked;
