@@ -88,9 +88,27 @@ class ConversationTest extends ChatTest {
         tell(new DevicesChanged(List.of(alice[1].user()), List.of(), List.of(alice[1].device())));
         assertThat(revoked.closeCode()).isEqualTo(4502);
         sender.text(conversation, "after");
+        sender.say("{'type':'ping'}");
+        sender.hear("pong");
         neighbours.speak();
         sender.hear(2, "accepted");
         assertThat(login(tablet).places(conversation)).containsExactly(2L);
+    }
+
+    @Test
+    void aSendIsAnsweredAlthoughALoginOvertakesItsLookUp() {
+        Client sender = login(alice[0]);
+        Client revoked = login(alice[1]);
+        neighbours.silent.add("devices");
+        sender.text(conversation, "first");
+        sender.say("{'type':'ping'}");
+        sender.hear("pong");
+        tell(new DevicesChanged(List.of(bob[0].user()), List.of(bob[0].user()), List.of()));
+        tell(new DevicesChanged(List.of(alice[1].user()), List.of(), List.of(alice[1].device())));
+        assertThat(revoked.closeCode()).isEqualTo(4502);
+        neighbours.speak();
+        sender.hear("accepted");
+        assertThat(login(bob[0]).places(conversation)).containsExactly(1L);
     }
 
     @Test

@@ -122,9 +122,9 @@ class ChatTest {
             for (int i = 0; i < 5; i++) {
                 phone.awaitMessages(conversation, i + 1);
                 Session tablet = api.login(bob);
-                a.send(bob.id(), "to the tablet");
-                phone.awaitMessages(conversation, i + 2);
                 try (Device b = Device.connect(api, tablet)) {
+                    a.send(bob.id(), "to the tablet");
+                    phone.awaitMessages(conversation, i + 2);
                     b.awaitFrame("message");
                     assertThat(b.texts(conversation)).containsExactly("to the tablet");
                 }

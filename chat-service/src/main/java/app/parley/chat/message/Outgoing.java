@@ -48,23 +48,28 @@ public final class Outgoing {
         }
         Send send = new Send(
                 draft, answer, System.nanoTime() + settings.answerWithin().toNanos());
+        address(send);
+    }
+
+    private void address(Send send) {
+        Target target = send.draft.to();
         CompletableFuture<Audience> audience;
         synchronized (this) {
-            ArrayDeque<Send> before = waiting.get(draft.to());
+            ArrayDeque<Send> before = waiting.get(target);
             if (before != null) {
                 before.add(send);
                 return;
             }
-            audience = audiences.of(draft.sender().user(), draft.to());
+            audience = audiences.of(send.draft.sender().user(), target);
             if (audience.isDone()) {
                 post(send, audience);
                 return;
             }
             ArrayDeque<Send> following = new ArrayDeque<>();
             following.add(send);
-            waiting.put(draft.to(), following);
+            waiting.put(target, following);
         }
-        awaitAudience(draft.to(), audience);
+        awaitAudience(target, audience);
     }
 
     private synchronized @Nullable Refusal admit(Draft draft) {
@@ -85,11 +90,21 @@ public final class Outgoing {
         var _ = inTime.whenComplete((_, _) -> release(target, inTime));
     }
 
+    /**
+     * The first goes to the audience that was asked for. Whatever came later asks again, at hand now: it may have been
+     * sent after one of the members got a device more.
+     */
     private synchronized void release(Target target, CompletableFuture<Audience> audience) {
         ArrayDeque<Send> following = waiting.remove(target);
-        if (following != null) {
-            following.forEach(send -> post(send, audience));
+        if (following == null) {
+            return;
         }
+        if (audience.isCompletedExceptionally()) {
+            following.forEach(send -> post(send, audience));
+            return;
+        }
+        post(following.remove(), audience);
+        following.forEach(this::address);
     }
 
     private void post(Send send, CompletableFuture<Audience> audience) {

@@ -10,12 +10,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * The way to one shard. One batch is under way, and what comes meanwhile forms the next: so the order is kept, and the
- * busier it is, the larger the batches. A lone message goes at once; what follows a batch waits for some company, since a
- * batch costs much more than a message in it.
+ * busier it is, the larger the batches. A lone message goes at once; what follows a batch waits for some company, since
+ * a batch costs much more than a message in it.
  */
 final class ShardLane {
 
@@ -47,8 +48,7 @@ final class ShardLane {
     }
 
     void progress(PendingProgress progress) {
-        boolean first = queue.isEmpty();
-        queue.add(progress);
+        boolean first = queue.add(progress);
         if (first && !busy.get()) {
             after(settings.linger(), this::go);
         }
@@ -83,7 +83,7 @@ final class ShardLane {
         }
         long began = System.nanoTime();
         List<Command> commands = batch.stream().map(Pending::command).toList();
-        owners.apply(shard, commands)
+        Mono.defer(() -> owners.apply(shard, commands))
                 .timeout(settings.callWithin())
                 .subscribe(outcomes -> answered(batch, outcomes, began), failure -> failed(batch, failure));
     }

@@ -23,8 +23,11 @@ final class ShardQueue {
         return appends.size() < settings.queueSize() && appends.add(append);
     }
 
-    synchronized void add(PendingProgress later) {
+    /** True if nothing waited before. */
+    synchronized boolean add(PendingProgress later) {
+        boolean first = isEmpty();
         progress.merge(later.place(), later, PendingProgress::later);
+        return first;
     }
 
     synchronized boolean hasAppends() {
@@ -60,7 +63,9 @@ final class ShardQueue {
             switch (pending) {
                 case PendingAppend append when append.isAnswered() -> {}
                 case PendingAppend append -> appends.addFirst(append);
-                case PendingProgress earlier -> add(earlier);
+                case PendingProgress earlier -> {
+                    var _ = add(earlier);
+                }
             }
         }
     }

@@ -2,14 +2,24 @@ package app.parley.chat.routing.presence;
 
 import app.parley.chat.routing.Member;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /** A user's devices as they were last heard of, or will be heard of first. */
 final class KnownMember {
 
+    private final UUID user;
     private volatile CompletableFuture<Member> devices = new CompletableFuture<>();
     private boolean asked;
     private long askedAt;
+
+    KnownMember(UUID user) {
+        this.user = user;
+    }
+
+    UUID user() {
+        return user;
+    }
 
     CompletableFuture<Member> devices() {
         return devices;

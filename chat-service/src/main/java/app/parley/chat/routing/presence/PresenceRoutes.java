@@ -7,15 +7,18 @@ import app.parley.presence.api.PresenceApi;
 import app.parley.presence.api.UserDevices;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -32,7 +35,7 @@ class PresenceRoutes implements Routes, DevicesListener {
     private final PresenceApi presence;
     private final RouteSettings settings;
     private final Cache<UUID, KnownMember> known;
-    private final Set<UUID> wanted = new LinkedHashSet<>();
+    private final Set<KnownMember> wanted = new LinkedHashSet<>();
     private boolean lookingUp;
 
     PresenceRoutes(PresenceApi presence, RouteSettings settings) {
@@ -46,12 +49,12 @@ class PresenceRoutes implements Routes, DevicesListener {
 
     @Override
     public CompletableFuture<Member> of(UUID user) {
-        KnownMember member = known.get(user, _ -> new KnownMember());
+        KnownMember member = known.get(user, KnownMember::new);
         if (member.isDue(settings.refreshAfter())) {
             if (member.isKnown()) {
-                wantSoon(user);
+                wantSoon(member);
             } else {
-                want(List.of(user));
+                want(List.of(member));
             }
         }
         return member.devices();
@@ -73,14 +76,14 @@ class PresenceRoutes implements Routes, DevicesListener {
     @Override
     public void devicesChanged(Collection<UUID> users, Collection<UUID> added, Collection<UUID> revoked) {
         known.invalidateAll(added);
-        want(users.stream().filter(user -> known.getIfPresent(user) != null).toList());
+        want(users.stream().map(known::getIfPresent).filter(Objects::nonNull).toList());
     }
 
     /** Nobody waits for the answer, so that it may be asked for together with others. */
-    private void wantSoon(UUID user) {
+    private void wantSoon(KnownMember member) {
         synchronized (wanted) {
             boolean first = wanted.isEmpty();
-            wanted.add(user);
+            wanted.add(member);
             if (!first || lookingUp) {
                 return;
             }
@@ -89,9 +92,9 @@ class PresenceRoutes implements Routes, DevicesListener {
                 .schedule(() -> want(List.of()), settings.collect().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void want(Collection<UUID> users) {
+    private void want(Collection<KnownMember> members) {
         synchronized (wanted) {
-            wanted.addAll(users);
+            wanted.addAll(members);
             if (lookingUp || wanted.isEmpty()) {
                 return;
             }
@@ -101,50 +104,53 @@ class PresenceRoutes implements Routes, DevicesListener {
     }
 
     private void lookUp() {
-        Map<UUID, KnownMember> asked = next();
+        List<KnownMember> asked = next();
         if (asked.isEmpty()) {
             return;
         }
-        presence.devices(List.copyOf(asked.keySet()))
+        presence.devices(asked.stream().map(KnownMember::user).distinct().toList())
+                .map(PresenceRoutes::byUser)
                 .subscribe(
                         found -> {
-                            found.forEach(devices -> learn(devices, asked.get(devices.user())));
+                            asked.forEach(member -> learn(member, found.get(member.user())));
                             lookUp();
                         },
                         failure -> {
-                            asked.forEach((user, member) -> fail(user, member, failure));
+                            asked.forEach(member -> fail(member, failure));
                             lookUp();
                         });
     }
 
-    /** Whom to ask for. The answer is for what was known then: whoever was forgotten since is asked for once more. */
-    private Map<UUID, KnownMember> next() {
+    /** Whoever was forgotten meanwhile is answered all the same, for somebody may wait. */
+    private List<KnownMember> next() {
         synchronized (wanted) {
-            Map<UUID, KnownMember> next = new HashMap<>();
+            List<KnownMember> next = new ArrayList<>();
             var all = wanted.iterator();
             while (all.hasNext() && next.size() < settings.lookupSize()) {
-                UUID user = all.next();
+                next.add(all.next());
                 all.remove();
-                KnownMember member = known.getIfPresent(user);
-                if (member != null) {
-                    next.put(user, member);
-                }
             }
             lookingUp = !next.isEmpty();
             return next;
         }
     }
 
-    private static void learn(UserDevices found, @Nullable KnownMember member) {
-        if (member != null) {
+    private static Map<UUID, UserDevices> byUser(List<UserDevices> found) {
+        return found.stream().collect(Collectors.toMap(UserDevices::user, Function.identity()));
+    }
+
+    private void learn(KnownMember member, @Nullable UserDevices found) {
+        if (found == null) {
+            fail(member, new IllegalStateException("presence-service passed over user " + member.user()));
+        } else {
             member.learn(member(found));
         }
     }
 
     /** Whoever waits for a first answer gets the failure; whoever was known stays as they were. */
-    private void fail(UUID user, KnownMember member, Throwable failure) {
+    private void fail(KnownMember member, Throwable failure) {
         if (!member.isKnown()) {
-            known.asMap().remove(user, member);
+            known.asMap().remove(member.user(), member);
             member.fail(failure);
         }
     }
