@@ -1,6 +1,7 @@
 package app.parley.presence.session.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import app.parley.neighbours.Neighbours;
 import app.parley.presence.PresenceServiceTest;
@@ -47,6 +48,14 @@ class LoginTest extends PresenceServiceTest {
         String handle = register();
 
         assertThat(login(handle).deviceId()).isNotEqualTo(login(handle).deviceId());
+    }
+
+    @Test
+    void aLoginIsAnnouncedAsADeviceMore() {
+        Login login = login();
+
+        await().untilAsserted(() -> assertThat(announced())
+                .anySatisfy(change -> assertThat(change.added()).containsExactly(login.userId())));
     }
 
     @Test
