@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 /**
  * The internal API of offline-store-service, on its internal port and with the service credential.
  *
- * <p>A conversation belongs to the shard {@link ShardMap#shardOf}, and a shard to one owner at a time. What changes a
- * shard goes to its owner in batches. Errors are problem details (RFC 9457): 421 {@code not_owner} (ask for the
+ * <p>A conversation belongs to the shard {@link ShardMap#shardOf}, and a shard to one owner at a time. What is about one
+ * conversation goes to that owner, what changes it in batches; what is about a user can be asked of any instance. Errors are problem details (RFC 9457): 421 {@code not_owner} (ask for the
  * {@link #shards() shard map} again and go there), 503 {@code unavailable} (the same batch may be sent again: every
  * command is idempotent).
  */

@@ -3,14 +3,15 @@ package app.parley.offlinestore.api;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shards and their owners.
  *
- * @param owners for each shard, the internal base address of the instance that owns it; its size is the number of
- *     shards, which never changes in the life of a deployment
+ * @param owners for each shard, the internal base address of the instance that owns it, or null while nobody does; its size
+ *     is the number of shards, which never changes in the life of a deployment
  */
-public record ShardMap(List<URI> owners) {
+public record ShardMap(List<@Nullable URI> owners) {
 
     /** The shard of a conversation among so many. */
     public static int shardOf(UUID conversation, int shards) {

@@ -12,6 +12,7 @@ public final class Lease {
     private final long epoch;
     private final LongSupplier nanoClock;
     private volatile long endNanos;
+    private volatile boolean over;
 
     /**
      * @param askedNanos when it was asked for, on this clock
@@ -32,6 +33,11 @@ public final class Lease {
         endNanos = askedNanos + holds.toNanos();
     }
 
+    /** It is over, and nothing renews it: the shard is given away, or is another instance's. */
+    public void end() {
+        over = true;
+    }
+
     /** Whether this instance, and no other, owns the shard now. */
     public boolean holds() {
         return holdsFor(Duration.ZERO);
@@ -39,6 +45,6 @@ public final class Lease {
 
     /** Whether it will still own it after this time. */
     public boolean holdsFor(Duration time) {
-        return endNanos - nanoClock.getAsLong() > time.toNanos();
+        return !over && endNanos - nanoClock.getAsLong() > time.toNanos();
     }
 }

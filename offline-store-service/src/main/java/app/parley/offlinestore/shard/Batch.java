@@ -12,12 +12,15 @@ final class Batch {
     private final @Nullable Outcome[] outcomes;
     private final long arrivedNanos;
     private final MonoSink<List<Outcome>> answer;
+    private final Runnable afterwards;
     private int open;
 
-    Batch(int size, long arrivedNanos, MonoSink<List<Outcome>> answer) {
+    /** @param afterwards what to do when it has been answered */
+    Batch(int size, long arrivedNanos, MonoSink<List<Outcome>> answer, Runnable afterwards) {
         this.outcomes = new Outcome[size];
         this.arrivedNanos = arrivedNanos;
         this.answer = answer;
+        this.afterwards = afterwards;
         this.open = size;
     }
 
@@ -34,6 +37,7 @@ final class Batch {
         open--;
         if (open == 0) {
             answer.success(Arrays.stream(outcomes).map(Outcome.class::cast).toList());
+            afterwards.run();
         }
     }
 }

@@ -11,7 +11,8 @@ public interface ConversationStates {
     /** Empty for a conversation that has none. */
     Mono<SavedState> find(UUID conversation);
 
-    Mono<Void> save(SavedState state);
+    /** @param stamp a later call for the same conversation with a lower one has no effect */
+    Mono<Void> save(SavedState state, long stamp);
 
     /**
      * A state, and how much of the journal it covers.

@@ -15,8 +15,9 @@ public interface MessageLog {
      * Stores messages of one conversation.
      *
      * @param keep after which they go by themselves, or null to keep them
+     * @param stamp of what was deleted with a higher one, nothing comes back
      */
-    Mono<Void> store(UUID conversation, List<Message> messages, @Nullable Duration keep);
+    Mono<Void> store(UUID conversation, List<Message> messages, @Nullable Duration keep, long stamp);
 
     /** The messages from {@code first} to {@code last}, both included. */
     Flux<Message> ascending(UUID conversation, long first, long last, int limit);
@@ -25,5 +26,5 @@ public interface MessageLog {
     Flux<Message> descending(UUID conversation, long first, long last, int limit);
 
     /** Deletes the messages from {@code first} to {@code last}, both included. */
-    Mono<Void> wipe(UUID conversation, long first, long last);
+    Mono<Void> wipe(UUID conversation, long first, long last, long stamp);
 }

@@ -5,7 +5,7 @@ public final class NotOwnerException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    NotOwnerException(int shard, String instance) {
-        super("shard " + shard + " is not served by " + instance);
+    NotOwnerException(int shard) {
+        super("shard " + shard + " is not served here");
     }
 }

@@ -14,7 +14,6 @@ import app.parley.offlinestore.conversation.Standing;
 import app.parley.offlinestore.journal.JournalWriter;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -22,6 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /**
@@ -37,6 +37,9 @@ final class OpenShard {
     private final Settlement settlement;
     private final Appends appends;
     private final ShardContext context;
+    private final Sinks.Empty<Void> idle = Sinks.empty();
+    private int unanswered;
+    private boolean closing;
     private boolean settling;
     private volatile boolean stopped;
 
@@ -60,12 +63,24 @@ final class OpenShard {
         }
         long arrived = System.nanoTime();
         return Mono.create(sink -> context.thread().schedule(() -> {
-            Batch batch = new Batch(commands.size(), arrived, sink);
+            if (closing) {
+                sink.error(new NotOwnerException(context.shard()));
+                return;
+            }
+            unanswered++;
+            Batch batch = new Batch(commands.size(), arrived, sink, this::answered);
             for (int i = 0; i < commands.size(); i++) {
                 submit(commands.get(i), batch, i);
             }
             writer.flush();
         }));
+    }
+
+    private void answered() {
+        unanswered--;
+        if (closing && unanswered == 0) {
+            idle.tryEmitEmpty();
+        }
     }
 
     private void submit(Command command, Batch batch, int index) {
@@ -188,9 +203,15 @@ final class OpenShard {
         }
     }
 
-    /** Writes what is in memory only, and stops. */
+    /** Takes nothing new, answers what it has taken, and writes what is in memory only. */
     Mono<Void> drain() {
-        return Mono.defer(writer::drain).subscribeOn(context.thread());
+        return Mono.defer(() -> {
+                    closing = true;
+                    return unanswered == 0 ? Mono.empty() : idle.asMono();
+                })
+                .publishOn(context.thread())
+                .then(Mono.defer(writer::drain))
+                .subscribeOn(context.thread());
     }
 
     /** Stops at once: another instance may own the shard. */
@@ -201,13 +222,6 @@ final class OpenShard {
             appends.stop();
         });
     }
-
-    /**
-     * Conversations of this shard in which something may wait for a user.
-     *
-     * @param listed those that are on the user's stored list
-     */
-    record WaitingConversations(Set<UUID> all, Set<UUID> listed) {}
 
     /** What the shard is, and what it runs on. */
     record ShardContext(int shard, Scheduler thread, Duration deadline, ShardMetrics metrics) {}

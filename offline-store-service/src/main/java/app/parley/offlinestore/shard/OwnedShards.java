@@ -1,15 +1,11 @@
 package app.parley.offlinestore.shard;
 
-import app.parley.offlinestore.lease.Lease;
 import app.parley.offlinestore.lease.LeaseSettings;
 import app.parley.offlinestore.lease.ShardLeases;
 import app.parley.offlinestore.lease.ShardLeases.Owner;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -19,11 +15,10 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
-import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
-/** The shards of this instance. In this release one instance claims all of them, and keeps them. */
+/** The shards of the deployment, those among them that this instance serves, and the threads on which it does. */
 @Component
 class OwnedShards implements SmartLifecycle {
 
@@ -35,10 +30,9 @@ class OwnedShards implements SmartLifecycle {
     private final SettlementSettings settlementSettings;
     private final ShardLeases leases;
     private final ShardOpening opening;
-    private final Owner owner;
-    private List<ShardOwner> owners = List.of();
+    private final Owner self;
+    private volatile List<ShardOwner> owners = List.of();
     private Disposable.Composite running = Disposables.composite();
-    private volatile int count;
     private volatile boolean started;
 
     OwnedShards(
@@ -52,33 +46,35 @@ class OwnedShards implements SmartLifecycle {
         this.settlementSettings = settlementSettings;
         this.leases = leases;
         this.opening = opening;
-        this.count = settings.shards();
-        this.owner = new Owner(settings.instance(), settings.address());
+        this.self = new Owner(settings.instance(), settings.address());
+    }
+
+    /** This instance. */
+    Owner self() {
+        return self;
     }
 
     /** How many shards the deployment has. */
     int count() {
-        return count;
+        return owners.size();
     }
 
-    /** The shard, if this instance serves it. */
+    /** All shards of the deployment, by number. */
+    List<ShardOwner> all() {
+        return owners;
+    }
+
+    /** The shard, if this instance owns it. */
     OpenShard shard(int number) {
-        OpenShard open =
-                number >= 0 && number < owners.size() ? owners.get(number).open() : null;
-        if (open == null) {
-            throw new NotOwnerException(number, settings.instance());
+        if (number < 0 || number >= owners.size()) {
+            throw new NotOwnerException(number);
         }
-        return open;
+        return owners.get(number).owned();
     }
 
-    /** The shards that this instance serves now. */
+    /** The shards that are open here. */
     List<OpenShard> open() {
         return owners.stream().map(ShardOwner::open).filter(Objects::nonNull).toList();
-    }
-
-    /** Whether this instance serves every shard. */
-    boolean isComplete() {
-        return started && open().size() == count();
     }
 
     @Override
@@ -91,19 +87,13 @@ class OwnedShards implements SmartLifecycle {
                     settings.shards(),
                     agreed);
         }
-        count = agreed;
         running = Disposables.composite();
         List<Scheduler> threads = threads();
         owners = IntStream.range(0, agreed)
                 .mapToObj(shard -> new ShardOwner(
-                        shard, owner, leases, leaseSettings, opening, threads.get(shard % threads.size())))
+                        shard, self, leases, leaseSettings, opening, threads.get(shard % threads.size())))
                 .toList();
-        owners.forEach(ShardOwner::start);
         owners.forEach(this::keepTime);
-        running.add(Flux.interval(leaseSettings.renewal())
-                .onBackpressureDrop()
-                .concatMap(_ -> renew(), 1)
-                .subscribe());
         started = true;
     }
 
@@ -136,34 +126,6 @@ class OwnedShards implements SmartLifecycle {
                         TimeUnit.NANOSECONDS);
     }
 
-    private Flux<Void> renew() {
-        Map<Integer, Lease> held = new HashMap<>();
-        Map<Integer, Long> epochs = new HashMap<>();
-        for (ShardOwner shardOwner : owners) {
-            Lease lease = shardOwner.lease();
-            if (lease != null) {
-                held.put(shardOwner.shard(), lease);
-                epochs.put(shardOwner.shard(), lease.epoch());
-            }
-        }
-        long asked = System.nanoTime();
-        return leases.renew(epochs, owner, leaseSettings.duration())
-                .doOnNext(renewed -> renewed(held, renewed, asked))
-                .doOnError(failure -> LOG.warn("leases could not be renewed: {}", failure.toString()))
-                .onErrorComplete()
-                .thenMany(Flux.empty());
-    }
-
-    private void renewed(Map<Integer, Lease> held, Set<Integer> renewed, long asked) {
-        held.forEach((shard, lease) -> {
-            if (renewed.contains(shard)) {
-                lease.renewed(asked, leaseSettings.holds());
-            } else {
-                owners.get(shard).lost(lease);
-            }
-        });
-    }
-
     /** Stops serving at once, without giving anything back. */
     void halt() {
         owners.forEach(ShardOwner::halt);
@@ -172,7 +134,7 @@ class OwnedShards implements SmartLifecycle {
     @Override
     public void stop() {
         started = false;
-        Flux.fromIterable(owners).flatMap(ShardOwner::stop).blockLast();
+        halt();
         running.dispose();
     }
 
@@ -181,7 +143,7 @@ class OwnedShards implements SmartLifecycle {
         return started;
     }
 
-    /** Before the web server starts, and after it stops. */
+    /** Before the web server starts, and after it stops; {@link Ownership} comes after it, and gives all back before. */
     @Override
     public int getPhase() {
         return 0;

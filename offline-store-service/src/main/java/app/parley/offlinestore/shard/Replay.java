@@ -21,12 +21,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * Brings a shard back to what its older owners left: reads all their segments, then opens the new epoch with a window that
  * seals what has been read, then applies it. What an older owner may still write after that is void.
+ *
+ * <p>How much of an older epoch counts is said by the last epoch that was opened, and by no other: a claim that never came
+ * to opening may have left a window, too, with seals of its own, which nobody acted upon.
  */
 final class Replay {
 
@@ -46,32 +50,43 @@ final class Replay {
         this.states = states;
     }
 
-    /** Replays every epoch before this one, and opens it. The conversations are those that were replayed. */
-    Mono<List<Conversation>> before(long epoch) {
+    /**
+     * Replays every epoch before this one, and writes its window. The conversations are those that were replayed.
+     *
+     * @param opened the last epoch that was opened, or null if it was not noted: then it is the last that has a window
+     */
+    Mono<List<Conversation>> before(long epoch, @Nullable Long opened) {
         Journal journal = shard.journal();
         return journal.windows(shard.shard())
                 .filter(window -> window.epoch() < epoch)
                 .collectSortedList(Comparator.comparingLong(Window::epoch))
                 .publishOn(shard.thread())
-                .flatMap(this::readAll)
+                .flatMap(windows -> readAll(windows, opened))
                 .then(Mono.defer(() -> journal.open(shard.shard(), Segments.opening(epoch, seals))))
                 .publishOn(shard.thread())
                 .then(Mono.defer(this::restore));
     }
 
-    private Mono<Void> readAll(List<Window> windows) {
+    private Mono<Void> readAll(List<Window> windows, @Nullable Long opened) {
+        if (windows.isEmpty()) {
+            return Mono.empty();
+        }
+        long deciding = opened == null ? windows.getLast().epoch() : opened;
+        Window last = windows.stream()
+                .filter(window -> window.epoch() == deciding)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("shard " + shard.shard() + ": epoch " + deciding
+                        + " was opened, but has no window; there are " + windows));
         return Flux.fromIterable(windows)
-                .concatMap(window -> read(window, sealOf(window.epoch(), windows)))
+                .concatMap(window -> read(window, seal(window.epoch(), last)))
                 .then();
     }
 
-    /** The first owner after an epoch decided how much of it counts. */
-    private static Place sealOf(long epoch, List<Window> windows) {
-        return windows.stream()
-                .map(window -> window.seals().get(epoch))
-                .filter(seal -> seal != null)
-                .findFirst()
-                .orElse(new Place(epoch, Long.MAX_VALUE, Long.MAX_VALUE));
+    /** All of the last epoch that was opened counts, of an older one what its window says, and of any other nothing. */
+    private static Place seal(long epoch, Window last) {
+        return epoch == last.epoch()
+                ? new Place(epoch, Long.MAX_VALUE, Long.MAX_VALUE)
+                : last.seals().getOrDefault(epoch, new Place(epoch, -1, -1));
     }
 
     private Mono<Void> read(Window window, Place seal) {

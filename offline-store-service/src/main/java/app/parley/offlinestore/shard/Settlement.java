@@ -10,6 +10,7 @@ import app.parley.offlinestore.journal.JournalWriter;
 import app.parley.offlinestore.journal.Segment;
 import app.parley.offlinestore.journal.Segments;
 import app.parley.offlinestore.lease.Lease;
+import app.parley.offlinestore.lease.Stamps;
 import app.parley.offlinestore.shard.ConversationStates.SavedState;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -29,13 +30,11 @@ import reactor.core.scheduler.Scheduler;
  */
 final class Settlement {
 
-    /** No deletion is sent when the lease has less than this to run, since it may arrive late. */
-    private static final Duration DELETION_MARGIN = Duration.ofSeconds(3);
-
     private final LoadedConversations conversations;
     private final JournalWriter writer;
     private final Segments segments;
     private final Lease lease;
+    private final Stamps stamps;
     private final Stores stores;
     private final SettlementContext context;
     private final Set<Conversation> untidy = new LinkedHashSet<>();
@@ -51,6 +50,7 @@ final class Settlement {
         this.writer = writer;
         this.segments = segments;
         this.lease = lease;
+        this.stamps = new Stamps(lease.epoch());
         this.stores = stores;
         this.context = context;
     }
@@ -89,14 +89,14 @@ final class Settlement {
             if (last <= conversation.tail().wiped()) {
                 return Mono.empty();
             }
-            return here(stores.log().wipe(conversation.id(), conversation.tail().wiped() + 1, last))
+            return here(stores.log().wipe(conversation.id(), conversation.tail().wiped() + 1, last, stamps.next()))
                     .then(Mono.fromRunnable(() -> conversation.tail().wipedTo(last)));
         });
     }
 
     private Mono<Void> unpark(Conversation conversation) {
         return Flux.defer(() -> Flux.fromIterable(conversation.usersToUnpark()))
-                .concatMap(user -> here(stores.waiting().remove(user, conversation.id()))
+                .concatMap(user -> here(stores.waiting().remove(user, conversation.id(), stamps.next()))
                         .then(Mono.fromRunnable(() -> conversation.parked(user, false))))
                 .then();
     }
@@ -142,7 +142,7 @@ final class Settlement {
             return Mono.empty();
         }
         conversation.tail().maybeStoredFrom(left.getFirst().seq());
-        return here(stores.log().store(conversation.id(), left, keep(conversation)))
+        return here(stores.log().store(conversation.id(), left, keep(conversation), stamps.next()))
                 .then(Mono.fromRunnable(() -> {
                     conversation.settledTo(last, left.getFirst().seq());
                     noteUntidy(conversation);
@@ -169,7 +169,7 @@ final class Settlement {
 
     private Mono<Void> park(Conversation conversation) {
         return Flux.defer(() -> Flux.fromIterable(conversation.usersToPark()))
-                .concatMap(user -> here(stores.waiting().add(user, conversation.id()))
+                .concatMap(user -> here(stores.waiting().add(user, conversation.id(), stamps.next()))
                         .then(Mono.fromRunnable(() -> {
                             conversation.parked(user, true);
                             noteUntidy(conversation);
@@ -202,7 +202,7 @@ final class Settlement {
         Snapshot snapshot = conversation.snapshot();
         long version = conversation.version();
         long ordinal = segments.currentOrdinal();
-        return here(stores.states().save(new SavedState(snapshot, writer.lastPublished())))
+        return here(stores.states().save(new SavedState(snapshot, writer.lastPublished()), stamps.next()))
                 .then(Mono.fromRunnable(() -> here.savedAsRow(version, snapshot.settled(), ordinal)));
     }
 
@@ -214,7 +214,7 @@ final class Settlement {
     }
 
     private boolean mayDelete() {
-        return lease.holdsFor(DELETION_MARGIN);
+        return lease.holds();
     }
 
     private <T> Mono<Void> eachOf(Iterable<T> items, Function<T, Mono<Void>> step) {

@@ -11,6 +11,7 @@ import app.parley.offlinestore.journal.ShardJournal;
 import app.parley.offlinestore.lease.Lease;
 import app.parley.offlinestore.shard.OpenShard.ShardContext;
 import app.parley.offlinestore.shard.Settlement.SettlementContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -41,8 +42,12 @@ class ShardOpening {
         this.metrics = metrics;
     }
 
-    /** The shard as the journal gives it, ready to serve under this lease. */
-    Mono<OpenShard> open(int shard, Lease lease, Scheduler thread) {
+    /**
+     * The shard as the journal gives it, ready to serve under this lease.
+     *
+     * @param opened the last epoch that was opened before
+     */
+    Mono<OpenShard> open(int shard, Lease lease, @Nullable Long opened, Scheduler thread) {
         ConversationRules rules = new ConversationRules(settings.retention(), settings.rememberedSends());
         LoadedConversations conversations = new LoadedConversations(stores.states(), rules, new WaitingUsers(), thread);
         ShardJournal shardJournal = new ShardJournal(shard, journal, thread);
@@ -55,7 +60,7 @@ class ShardOpening {
         Appends appends = new Appends(conversations, stores.sends(), writer, unpublished, metrics.shards());
         ShardContext context = new ShardContext(shard, thread, settings.deadline(), metrics.shards());
         return new Replay(shardJournal, conversations, segments, stores.states())
-                .before(lease.epoch())
+                .before(lease.epoch(), opened)
                 .doOnNext(replayed -> replayed.forEach(settlement::noteUntidy))
                 .map(_ -> new OpenShard(conversations, writer, settlement, appends, context));
     }

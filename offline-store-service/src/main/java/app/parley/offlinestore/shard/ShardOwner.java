@@ -2,39 +2,36 @@ package app.parley.offlinestore.shard;
 
 import app.parley.offlinestore.lease.Lease;
 import app.parley.offlinestore.lease.LeaseSettings;
+import app.parley.offlinestore.lease.LeaseState;
 import app.parley.offlinestore.lease.ShardLeases;
 import app.parley.offlinestore.lease.ShardLeases.Owner;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** This instance's endeavour to own one shard: it claims it, opens it, and when it loses it tries again. */
+/** One shard, as far as this instance has to do with it: it is taken, served, given back, or lost. */
 final class ShardOwner {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShardOwner.class);
 
     private final int shard;
-    private final Owner owner;
+    private final Owner self;
     private final ShardLeases leases;
     private final LeaseSettings settings;
     private final ShardOpening opening;
     private final Scheduler thread;
+    private final AtomicBoolean taking = new AtomicBoolean();
     private volatile @Nullable Lease lease;
     private volatile @Nullable OpenShard open;
-    private volatile boolean stopped;
+    private volatile long failedNanos = System.nanoTime() - Long.MAX_VALUE / 2;
 
     ShardOwner(
-            int shard,
-            Owner owner,
-            ShardLeases leases,
-            LeaseSettings settings,
-            ShardOpening opening,
-            Scheduler thread) {
+            int shard, Owner self, ShardLeases leases, LeaseSettings settings, ShardOpening opening, Scheduler thread) {
         this.shard = shard;
-        this.owner = owner;
+        this.self = self;
         this.leases = leases;
         this.settings = settings;
         this.opening = opening;
@@ -45,84 +42,127 @@ final class ShardOwner {
         return shard;
     }
 
+    Scheduler thread() {
+        return thread;
+    }
+
     /** The lease, from the moment at which the shard has been claimed. */
     @Nullable
     Lease lease() {
         return lease;
     }
 
-    /** The shard, while it is served here. */
+    /** The shard, while it is open here. */
     @Nullable
     OpenShard open() {
         return open;
     }
 
-    /** Tries to get the shard until it is open. */
-    void start() {
-        if (stopped) {
-            return;
+    /** The shard, while it is open here and nobody else can have it. */
+    OpenShard owned() {
+        OpenShard served = open;
+        Lease held = lease;
+        if (served == null || held == null || !held.holds()) {
+            throw new NotOwnerException(shard);
         }
-        long asked = System.nanoTime();
-        leases.claim(shard, owner, settings.duration())
-                .map(epoch -> new Lease(epoch, System::nanoTime, asked, settings.holds()))
-                .doOnNext(claimed -> lease = claimed)
-                .flatMap(claimed -> opening.open(shard, claimed, thread).doOnNext(opened -> serve(opened, claimed)))
-                .switchIfEmpty(Mono.fromRunnable(this::startLater))
-                .subscribe(_ -> {}, failure -> {
-                    LOG.warn("shard {} could not be opened, and will be: {}", shard, failure.toString());
-                    startLater();
+        return served;
+    }
+
+    /** Whether this instance has the shard, or is about to. */
+    boolean isWanted() {
+        return taking.get() || lease != null;
+    }
+
+    /** Whether opening it failed a moment ago. */
+    boolean hasJustFailed() {
+        return System.nanoTime() - failedNanos < settings.retry().toNanos();
+    }
+
+    /**
+     * Claims the shard if its lease is as it was seen, and opens it. Completes when it is served; empty if another
+     * instance was faster.
+     */
+    Mono<OpenShard> take(LeaseState seen) {
+        return Mono.defer(() -> {
+            if (lease != null || !taking.compareAndSet(false, true)) {
+                return Mono.empty();
+            }
+            long asked = System.nanoTime();
+            return leases.claim(shard, seen, self)
+                    .map(epoch -> new Lease(epoch, System::nanoTime, asked, settings.holds()))
+                    .flatMap(claimed -> open(claimed, seen.opened()))
+                    .doFinally(_ -> taking.set(false));
+        });
+    }
+
+    private Mono<OpenShard> open(Lease claimed, @Nullable Long opened) {
+        lease = claimed;
+        return opening.open(shard, claimed, opened, thread)
+                .delayUntil(_ -> noteOpened(claimed))
+                .doOnNext(ready -> serve(ready, claimed))
+                .onErrorResume(failure -> {
+                    failedNanos = System.nanoTime();
+                    lost(claimed);
+                    return leases.release(shard, claimed.epoch()).then(Mono.error(failure));
                 });
     }
 
-    private synchronized void serve(OpenShard opened, Lease claimed) {
+    private Mono<Void> noteOpened(Lease claimed) {
+        return leases.opened(shard, claimed.epoch())
+                .filter(noted -> noted)
+                .switchIfEmpty(Mono.error(() -> lostMeanwhile()))
+                .then();
+    }
+
+    private IllegalStateException lostMeanwhile() {
+        return new IllegalStateException("shard " + shard + " was lost while it was being opened");
+    }
+
+    private synchronized void serve(OpenShard ready, Lease claimed) {
         if (lease != claimed) {
-            // lost while it was being opened; it is being claimed again
-            return;
+            throw lostMeanwhile();
         }
-        open = opened;
+        open = ready;
         LOG.info("shard {} is open, epoch {}", shard, claimed.epoch());
     }
 
-    private void startLater() {
-        lease = null;
-        if (stopped) {
-            return;
-        }
-        thread.schedule(this::start, settings.retry().toNanos(), TimeUnit.NANOSECONDS);
-    }
-
-    Scheduler thread() {
-        return thread;
-    }
-
-    /** Another instance claimed the shard after this lease. */
+    /** This lease is over; the shard may be another instance's already. */
     synchronized void lost(Lease former) {
-        if (lease != former) {
-            return;
+        former.end();
+        if (lease == former) {
+            lease = null;
+            close();
         }
-        LOG.warn("shard {} is another instance's", shard);
-        halt();
-        startLater();
     }
 
-    /** Writes what is in memory only and gives the shard back, so that another instance may have it at once. */
-    Mono<Void> stop() {
-        stopped = true;
+    /** Answers what is under way, writes what is in memory only, and gives the shard back. */
+    Mono<Void> giveBack() {
         OpenShard served = open;
         Lease held = lease;
-        if (served == null || held == null) {
+        if (held == null) {
             return Mono.empty();
         }
-        return served.drain()
-                .timeout(settings.margin())
-                .onErrorComplete()
-                .then(Mono.fromRunnable(this::halt))
-                .then(leases.release(shard, held.epoch()))
-                .onErrorComplete();
+        return (served == null ? Mono.<Void>empty() : drain(served))
+                .then(Mono.fromRunnable(() -> lost(held)))
+                .then(leases.release(shard, held.epoch()));
+    }
+
+    private Mono<Void> drain(OpenShard served) {
+        return served.drain().timeout(settings.margin()).onErrorResume(failure -> {
+            LOG.warn("shard {} is given back in the midst of its work: {}", shard, failure.toString());
+            return Mono.empty();
+        });
     }
 
     /** Stops serving without a word to anyone, as if the process had died. */
     void halt() {
+        Lease held = lease;
+        if (held != null) {
+            lost(held);
+        }
+    }
+
+    private void close() {
         OpenShard served = open;
         open = null;
         if (served != null) {

@@ -234,7 +234,7 @@ class ConversationLogsTest {
     void nothingWaitsForARevokedDeviceButWhatNoOtherHasWaitsForTheNext() {
         instance.send(conversation, "one");
 
-        instance.logs().forget(BEN, BENS_PHONE).block();
+        instance.forget(BEN, BENS_PHONE);
 
         assertThat(instance.pending(BEN, BENS_LAPTOP)).contains(new Position(conversation, 0, 1));
         assertThat(instance.pending(BEN, BENS_PHONE))

@@ -1,6 +1,7 @@
 package app.parley.offlinestore.shard;
 
 import app.parley.offlinestore.journal.Journal;
+import app.parley.offlinestore.lease.Instances;
 import app.parley.offlinestore.lease.ShardLeases;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -10,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Stands between the shards and their real stores, and lets what a test names fail. */
 final class Faults implements BeanPostProcessor {
@@ -17,12 +19,14 @@ final class Faults implements BeanPostProcessor {
     private static final Set<Class<?>> PORTS = Set.of(
             Journal.class,
             ShardLeases.class,
+            Instances.class,
             ConversationStates.class,
             MessageLog.class,
             WaitingLists.class,
             SendIndex.class);
 
     private final Map<String, Boolean> failing = new ConcurrentHashMap<>();
+    private final Map<String, Sinks.Empty<Void>> held = new ConcurrentHashMap<>();
     private final Map<String, Integer> calls = new ConcurrentHashMap<>();
 
     /**
@@ -33,8 +37,15 @@ final class Faults implements BeanPostProcessor {
         failing.put(method, true);
     }
 
+    /** From now on every call of this method waits; with {@code " afterwards"}, it does its work and waits then. */
+    void hold(String method) {
+        held.put(method, Sinks.empty());
+    }
+
     void heal() {
         failing.clear();
+        held.values().forEach(Sinks.Empty::tryEmitEmpty);
+        held.clear();
     }
 
     int calls(String method) {
@@ -60,9 +71,14 @@ final class Faults implements BeanPostProcessor {
             }
             try {
                 Object answer = method.invoke(real, arguments);
-                return failing.containsKey(name + " afterwards")
-                        ? ((Mono<?>) answer).then(Mono.error(new IllegalStateException(name + " fails afterwards")))
-                        : answer;
+                if (failing.containsKey(name + " afterwards")) {
+                    return ((Mono<?>) answer).then(Mono.error(new IllegalStateException(name + " fails afterwards")));
+                }
+                if (held.containsKey(name)) {
+                    return held.get(name).asMono().then((Mono<?>) answer);
+                }
+                Sinks.Empty<Void> afterwards = held.get(name + " afterwards");
+                return afterwards == null ? answer : ((Mono<?>) answer).then(afterwards.asMono());
             } catch (InvocationTargetException e) {
                 throw e.getCause();
             }

@@ -9,10 +9,12 @@ import app.parley.offlinestore.conversation.Position;
 import app.parley.offlinestore.conversation.Recipient;
 import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.journal.Journal;
+import app.parley.offlinestore.lease.ShardLeases;
 import app.parley.test.CassandraStore;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -33,8 +35,14 @@ import org.springframework.boot.data.cassandra.autoconfigure.DataCassandraReacti
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
-/** The service without its web server, on a real Cassandra: it can be stopped, it can die, and another can follow. */
+/**
+ * The service without its web server, on a real Cassandra: it can be stopped, it can die, others can be there and follow. They
+ * reach each other without HTTP, by {@link InProcessPeers}.
+ */
 final class Instance implements AutoCloseable {
 
     static final UUID ANN = new UUID(0xA, 1);
@@ -49,15 +57,19 @@ final class Instance implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final ConversationLogs logs;
+    private final UserQueues queues;
     private final OwnedShards shards;
+    private final Ownership ownership;
 
     private Instance(ConfigurableApplicationContext context) {
         this.context = context;
         this.logs = context.getBean(ConversationLogs.class);
+        this.queues = context.getBean(UserQueues.class);
         this.shards = context.getBean(OwnedShards.class);
+        this.ownership = context.getBean(Ownership.class);
     }
 
-    /** Starts an instance that settles quickly, and waits until it serves every shard. */
+    /** Starts an instance that settles quickly, and waits until every shard is served, by it if there is no other. */
     static Instance start(CassandraStore cassandra, String... settings) {
         Instance instance = launch(cassandra, settings);
         instance.awaitOpen();
@@ -86,6 +98,7 @@ final class Instance implements AutoCloseable {
                 "300ms",
                 "spring.config.import",
                 "optional:classpath:none.yml"));
+        defaults.put("parley.offline-store.lease.watch", "100ms");
         for (String setting : settings) {
             String[] pair = setting.split("=", 2);
             defaults.put(pair[0], pair[1]);
@@ -101,8 +114,8 @@ final class Instance implements AutoCloseable {
     }
 
     void awaitOpen() {
-        eventually(() ->
-                org.assertj.core.api.Assertions.assertThat(shards.isComplete()).isTrue());
+        eventually(() -> org.assertj.core.api.Assertions.assertThat(ownership.isComplete())
+                .isTrue());
     }
 
     static void eventually(org.awaitility.core.ThrowingRunnable condition) {
@@ -119,6 +132,10 @@ final class Instance implements AutoCloseable {
 
     ConversationLogs logs() {
         return logs;
+    }
+
+    Stores stores() {
+        return context.getBean(Stores.class);
     }
 
     Journal journal() {
@@ -177,7 +194,11 @@ final class Instance implements AutoCloseable {
     }
 
     List<Position> pending(UUID user, UUID device) {
-        return logs.pending(user, device).block(PATIENCE);
+        return queues.pending(user, device).block(PATIENCE);
+    }
+
+    void forget(UUID user, UUID device) {
+        queues.forget(user, device).block(PATIENCE);
     }
 
     List<String> texts(UUID conversation) {
@@ -212,10 +233,35 @@ final class Instance implements AutoCloseable {
                 .getLong(0);
     }
 
-    /** Ends as a crash would: nothing more is written, the leases stay. */
+    /** Ends as a crash would, a lease's time ago: nothing more is written, and nobody waits for its leases any more. */
     void die() {
-        shards.halt();
+        crash();
+        ShardLeases leases = context.getBean(ShardLeases.class);
+        leases.all()
+                .flatMapIterable(Map::entrySet)
+                .filter(state -> shards.self().equals(state.getValue().owner()))
+                .flatMap(
+                        state -> leases.release(state.getKey(), state.getValue().epoch()))
+                .blockLast(PATIENCE);
         context.close();
+    }
+
+    /** Ends as a crash would: nothing more is written, the leases stay. */
+    void crash() {
+        ownership.halt();
+        context.getBean(InProcessPeers.class).close();
+    }
+
+    /** The shards that are open here. */
+    List<Integer> open() {
+        return shards.all().stream()
+                .filter(shard -> shard.open() != null)
+                .map(ShardOwner::shard)
+                .toList();
+    }
+
+    Map<Integer, URI> addresses() {
+        return logs.addresses().block(PATIENCE);
     }
 
     @Override
@@ -223,12 +269,15 @@ final class Instance implements AutoCloseable {
         context.close();
     }
 
-    @ComponentScan({
-        "app.parley.offlinestore.cassandra",
-        "app.parley.offlinestore.journal",
-        "app.parley.offlinestore.lease",
-        "app.parley.offlinestore.shard"
-    })
+    @ComponentScan(
+            basePackages = {
+                "app.parley.offlinestore.cassandra",
+                "app.parley.offlinestore.journal",
+                "app.parley.offlinestore.lease",
+                "app.parley.offlinestore.shard"
+            },
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*\\.HttpPeers"))
+    @Import(InProcessPeers.class)
     @ConfigurationPropertiesScan("app.parley.offlinestore")
     @ImportAutoConfiguration({
         ConfigurationPropertiesAutoConfiguration.class,

@@ -6,7 +6,6 @@ import static app.parley.offlinestore.shard.Instance.BOTH;
 import static app.parley.offlinestore.shard.Instance.append;
 import static app.parley.offlinestore.shard.Instance.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Outcome.Appended;
@@ -128,21 +127,6 @@ class RestartTest {
             assertThat(instance.texts(conversation)).containsExactly("one");
             assertThat(instance.send(conversation, id, "one", BOTH, null)).isEqualTo(1);
             assertThat(instance.send(conversation, "two")).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void aShardThatWasTakenOverIsNoLongerServed(CassandraStore cassandra) {
-        try (Instance first = Instance.start(cassandra, "parley.offline-store.lease.renewal=200ms")) {
-            first.send(conversation, "one");
-            first.faults().fail("ShardLeases.claim");
-
-            try (Instance second = Instance.start(cassandra)) {
-                eventually(() -> assertThat(first.shards().open()).isEmpty());
-                assertThatThrownBy(() -> first.send(conversation, "late")).isInstanceOf(NotOwnerException.class);
-                assertThat(second.send(conversation, "two")).isEqualTo(2);
-                assertThat(second.texts(conversation)).containsExactly("one", "two");
-            }
         }
     }
 

@@ -70,10 +70,11 @@ class SealedEpochTest {
 
     @Test
     void whatItWritesBeforeTheSealIsKeptAndItsRetryFindsIt(CassandraStore cassandra) {
-        Place last = sendAndDie(cassandra);
-        Instance witness = Instance.launch(cassandra, "parley.offline-store.instance=another");
-        write(witness, new Place(last.epoch(), last.segment(), last.position() + 1), 3);
-        witness.die();
+        Instance first = Instance.start(cassandra, KEEP_JOURNAL);
+        Place last = send(first);
+        first.crash();
+        write(first, new Place(last.epoch(), last.segment(), last.position() + 1), 3);
+        first.die();
 
         try (Instance second = Instance.start(cassandra, KEEP_JOURNAL)) {
             assertThat(second.texts(conversation)).containsExactly("one", "two", "late");
@@ -88,15 +89,19 @@ class SealedEpochTest {
     /** The last place that the first owner wrote. */
     private Place sendAndDie(CassandraStore cassandra) {
         Instance first = Instance.start(cassandra, KEEP_JOURNAL);
+        Place last = send(first);
+        first.die();
+        return last;
+    }
+
+    private Place send(Instance first) {
         first.send(conversation, "one");
         first.send(conversation, "two");
         Window window = window(first);
-        Place last = first.journal()
+        return first.journal()
                 .read(shard, window.epoch(), window.first())
                 .map(Flush::place)
                 .blockLast();
-        first.die();
-        return last;
     }
 
     private Window window(Instance instance) {

@@ -23,7 +23,8 @@ class CassandraConversationStates implements ConversationStates {
     CassandraConversationStates(MeteredSession session) {
         this.session = session;
         find = session.prepare("SELECT epoch, segment, position, state FROM conversation WHERE id = ?");
-        save = session.prepare("INSERT INTO conversation (id, epoch, segment, position, state) VALUES (?, ?, ?, ?, ?)");
+        save = session.prepare("INSERT INTO conversation (id, epoch, segment, position, state) VALUES (?, ?, ?, ?, ?)"
+                + " USING TIMESTAMP ?");
     }
 
     @Override
@@ -38,7 +39,7 @@ class CassandraConversationStates implements ConversationStates {
     }
 
     @Override
-    public Mono<Void> save(SavedState state) {
+    public Mono<Void> save(SavedState state, long stamp) {
         Place asOf = state.asOf();
         return session.write(
                 Kind.CONVERSATION,
@@ -47,6 +48,7 @@ class CassandraConversationStates implements ConversationStates {
                         asOf.epoch(),
                         asOf.segment(),
                         asOf.position(),
-                        SnapshotCodec.encode(state.snapshot())));
+                        SnapshotCodec.encode(state.snapshot()),
+                        stamp));
     }
 }

@@ -45,20 +45,21 @@ class CassandraMessageLog implements MessageLog {
         this.session = session;
         String range = " WHERE conversation = ? AND bucket = ? AND seq >= ? AND seq <= ?";
         store = session.prepare("INSERT INTO message_by_conversation (conversation, bucket, " + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) USING TTL ?");
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) USING TTL ? AND TIMESTAMP ?");
         ascending = session.prepare(
                 "SELECT " + COLUMNS + " FROM message_by_conversation" + range + " ORDER BY seq ASC LIMIT ?");
         descending = session.prepare(
                 "SELECT " + COLUMNS + " FROM message_by_conversation" + range + " ORDER BY seq DESC LIMIT ?");
-        wipeRange = session.prepare("DELETE FROM message_by_conversation" + range);
-        wipeBucket = session.prepare("DELETE FROM message_by_conversation WHERE conversation = ? AND bucket = ?");
+        wipeRange = session.prepare("DELETE FROM message_by_conversation USING TIMESTAMP ?" + range);
+        wipeBucket = session.prepare(
+                "DELETE FROM message_by_conversation USING TIMESTAMP ? WHERE conversation = ? AND bucket = ?");
     }
 
     @Override
-    public Mono<Void> store(UUID conversation, List<Message> messages, @Nullable Duration keep) {
+    public Mono<Void> store(UUID conversation, List<Message> messages, @Nullable Duration keep, long stamp) {
         int ttl = keep == null ? 0 : Math.toIntExact(keep.toSeconds());
         return Flux.fromIterable(batches(messages))
-                .concatMap(batch -> session.write(Kind.MESSAGE, insert(batch, ttl)))
+                .concatMap(batch -> session.write(Kind.MESSAGE, insert(batch, ttl, stamp)))
                 .then();
     }
 
@@ -81,13 +82,13 @@ class CassandraMessageLog implements MessageLog {
         return batches;
     }
 
-    private BatchStatement insert(List<Message> messages, int ttl) {
+    private BatchStatement insert(List<Message> messages, int ttl, long stamp) {
         BatchStatementBuilder batch = BatchStatement.builder(BatchType.UNLOGGED);
-        messages.forEach(message -> batch.addStatement(insert(message, ttl)));
+        messages.forEach(message -> batch.addStatement(insert(message, ttl, stamp)));
         return batch.build();
     }
 
-    private BoundStatement insert(Message message, int ttl) {
+    private BoundStatement insert(Message message, int ttl, long stamp) {
         return store.bind(
                 message.conversation(),
                 bucket(message.seq()),
@@ -97,7 +98,8 @@ class CassandraMessageLog implements MessageLog {
                 message.device(),
                 message.at(),
                 message.content(),
-                ttl);
+                ttl,
+                stamp);
     }
 
     @Override
@@ -122,14 +124,14 @@ class CassandraMessageLog implements MessageLog {
     }
 
     @Override
-    public Mono<Void> wipe(UUID conversation, long first, long last) {
+    public Mono<Void> wipe(UUID conversation, long first, long last, long stamp) {
         return Flux.fromStream(() ->
                         LongStream.rangeClosed(bucket(first), bucket(last)).boxed())
                 .concatMap(bucket -> session.write(
                         Kind.DELETE,
                         lastOf(bucket) <= last
-                                ? wipeBucket.bind(conversation, bucket)
-                                : wipeRange.bind(conversation, bucket, first, last)))
+                                ? wipeBucket.bind(stamp, conversation, bucket)
+                                : wipeRange.bind(stamp, conversation, bucket, first, last)))
                 .then();
     }
 

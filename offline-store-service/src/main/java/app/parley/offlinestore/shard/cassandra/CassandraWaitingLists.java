@@ -21,8 +21,8 @@ class CassandraWaitingLists implements WaitingLists {
     CassandraWaitingLists(MeteredSession session) {
         this.session = session;
         of = session.prepare("SELECT conversation FROM pending_by_user WHERE user = ?");
-        add = session.prepare("INSERT INTO pending_by_user (user, conversation) VALUES (?, ?)");
-        remove = session.prepare("DELETE FROM pending_by_user WHERE user = ? AND conversation = ?");
+        add = session.prepare("INSERT INTO pending_by_user (user, conversation) VALUES (?, ?) USING TIMESTAMP ?");
+        remove = session.prepare("DELETE FROM pending_by_user USING TIMESTAMP ? WHERE user = ? AND conversation = ?");
     }
 
     @Override
@@ -31,12 +31,12 @@ class CassandraWaitingLists implements WaitingLists {
     }
 
     @Override
-    public Mono<Void> add(UUID user, UUID conversation) {
-        return session.write(Kind.PENDING, add.bind(user, conversation));
+    public Mono<Void> add(UUID user, UUID conversation, long stamp) {
+        return session.write(Kind.PENDING, add.bind(user, conversation, stamp));
     }
 
     @Override
-    public Mono<Void> remove(UUID user, UUID conversation) {
-        return session.write(Kind.DELETE, remove.bind(user, conversation));
+    public Mono<Void> remove(UUID user, UUID conversation, long stamp) {
+        return session.write(Kind.DELETE, remove.bind(stamp, user, conversation));
     }
 }

@@ -9,7 +9,10 @@ import app.parley.offlinestore.conversation.Position;
 import app.parley.offlinestore.conversation.Recipient;
 import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.conversation.Standing;
+import app.parley.offlinestore.shard.NotOwnerException;
+import app.parley.service.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /** Between the words of the contract and ours. */
 final class Contract {
@@ -60,6 +63,11 @@ final class Contract {
             case NOT_A_MEMBER -> app.parley.offlinestore.api.Outcome.Reason.NOT_A_MEMBER;
             case UNAVAILABLE -> app.parley.offlinestore.api.Outcome.Reason.UNAVAILABLE;
         };
+    }
+
+    static ProblemException notOwner(NotOwnerException failure) {
+        return ProblemException.retryable(
+                HttpStatus.MISDIRECTED_REQUEST, "not_owner", String.valueOf(failure.getMessage()));
     }
 
     static app.parley.offlinestore.api.Position position(Position position) {

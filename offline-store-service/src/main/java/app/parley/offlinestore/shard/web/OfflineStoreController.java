@@ -9,9 +9,14 @@ import app.parley.offlinestore.api.ShardMap;
 import app.parley.offlinestore.api.StoredMessage;
 import app.parley.offlinestore.shard.ConversationLogs;
 import app.parley.offlinestore.shard.NotOwnerException;
+import app.parley.offlinestore.shard.UserQueues;
 import app.parley.service.problem.ProblemException;
+import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -25,16 +30,19 @@ class OfflineStoreController implements OfflineStoreApi {
     private static final int MOST_COMMANDS = 10_000;
 
     private final ConversationLogs logs;
+    private final UserQueues queues;
 
-    OfflineStoreController(ConversationLogs logs) {
+    OfflineStoreController(ConversationLogs logs, UserQueues queues) {
         this.logs = logs;
+        this.queues = queues;
     }
 
     @Override
     public Mono<ShardMap> shards() {
-        return answer(logs.shards()
-                .map(ShardMap::new)
-                .switchIfEmpty(Mono.error(() -> ProblemException.unavailable("not every shard has an owner now"))));
+        return logs.addresses()
+                .map(addresses -> new ShardMap(IntStream.range(0, logs.shardCount())
+                        .mapToObj(addresses::get)
+                        .collect(Collectors.toCollection(ArrayList<@Nullable URI>::new))));
     }
 
     @Override
@@ -48,7 +56,7 @@ class OfflineStoreController implements OfflineStoreApi {
 
     @Override
     public Mono<List<Position>> pending(UUID user, UUID device) {
-        return answer(logs.pending(user, device)
+        return answer(queues.pending(user, device)
                 .map(positions -> positions.stream().map(Contract::position).toList()));
     }
 
@@ -72,14 +80,11 @@ class OfflineStoreController implements OfflineStoreApi {
 
     @Override
     public Mono<Void> forget(UUID user, UUID device) {
-        return answer(logs.forget(user, device));
+        return answer(queues.forget(user, device));
     }
 
     private static <T> Mono<T> answer(Mono<T> answer) {
-        return answer.onErrorMap(
-                NotOwnerException.class,
-                failure -> ProblemException.retryable(
-                        HttpStatus.MISDIRECTED_REQUEST, "not_owner", String.valueOf(failure.getMessage())));
+        return answer.onErrorMap(NotOwnerException.class, Contract::notOwner);
     }
 
     private static ProblemException invalid(String reason) {

@@ -1,0 +1,44 @@
+package app.parley.offlinestore.api;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+import org.springframework.web.service.annotation.PutExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * What the instances of offline-store-service ask of each other. Each answers for the shards that it owns itself; 421
+ * {@code not_owner} if one that it is asked about is not among them.
+ */
+@HttpExchange("/internal/v1/peer")
+public interface PeerApi {
+
+    /** Offers a shard that was just given back. Answers when it is served here; 421 if it is not. */
+    @PutExchange("/shards/{shard}")
+    Mono<Void> take(@PathVariable int shard);
+
+    /** The conversations of these shards in which something waits for a user, as far as they are in memory. */
+    @GetExchange("/users/{user}/waiting")
+    Mono<List<UUID>> waiting(@PathVariable UUID user, @RequestParam List<Integer> shards);
+
+    /** Where a device stands in those of these conversations in which something waits for it. */
+    @PostExchange("/users/{user}/devices/{device}/positions")
+    Mono<List<Position>> positions(
+            @PathVariable UUID user, @PathVariable UUID device, @RequestBody Conversations conversations);
+
+    /** Drops a device from these conversations. */
+    @PostExchange("/users/{user}/devices/{device}/departure")
+    Mono<Void> forget(@PathVariable UUID user, @PathVariable UUID device, @RequestBody Conversations conversations);
+
+    /**
+     * Conversations in which something may wait for a user.
+     *
+     * @param listed those that are on the user's stored list
+     */
+    record Conversations(List<UUID> all, List<UUID> listed) {}
+}

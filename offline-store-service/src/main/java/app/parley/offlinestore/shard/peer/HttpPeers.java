@@ -1,0 +1,65 @@
+package app.parley.offlinestore.shard.peer;
+
+import app.parley.offlinestore.api.PeerApi;
+import app.parley.offlinestore.conversation.Position;
+import app.parley.offlinestore.shard.Peers;
+import app.parley.offlinestore.shard.WaitingConversations;
+import app.parley.service.client.ServiceClients;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Asks the other instances by {@link PeerApi}. */
+@Component
+class HttpPeers implements Peers {
+
+    /** What is asked of memory is answered at once; who is asked to take a shard has a journal to read. */
+    private static final Duration ANSWER_WITHIN = Duration.ofMillis(1500);
+
+    private static final Duration TAKEN_WITHIN = Duration.ofSeconds(30);
+
+    private final ServiceClients clients;
+    private final Map<URI, PeerApi> peers = new ConcurrentHashMap<>();
+
+    HttpPeers(ServiceClients clients) {
+        this.clients = clients;
+    }
+
+    @Override
+    public Mono<Void> offer(URI peer, int shard) {
+        return at(peer).take(shard).timeout(TAKEN_WITHIN);
+    }
+
+    @Override
+    public Mono<List<UUID>> waitingFor(URI peer, Set<Integer> shards, UUID user) {
+        return at(peer).waiting(user, List.copyOf(shards)).timeout(ANSWER_WITHIN);
+    }
+
+    @Override
+    public Mono<List<Position>> waitingPositions(URI peer, UUID user, UUID device, WaitingConversations conversations) {
+        return at(peer).positions(user, device, contract(conversations))
+                .timeout(ANSWER_WITHIN)
+                .map(positions -> positions.stream()
+                        .map(its -> new Position(its.conversation(), its.cursor(), its.head()))
+                        .toList());
+    }
+
+    @Override
+    public Mono<Void> forget(URI peer, UUID user, UUID device, WaitingConversations conversations) {
+        return at(peer).forget(user, device, contract(conversations)).timeout(ANSWER_WITHIN);
+    }
+
+    private PeerApi at(URI peer) {
+        return peers.computeIfAbsent(peer, address -> clients.create(PeerApi.class, address));
+    }
+
+    private static PeerApi.Conversations contract(WaitingConversations conversations) {
+        return new PeerApi.Conversations(List.copyOf(conversations.all()), List.copyOf(conversations.listed()));
+    }
+}

@@ -1,0 +1,56 @@
+package app.parley.offlinestore.shard.web;
+
+import app.parley.offlinestore.api.PeerApi;
+import app.parley.offlinestore.api.Position;
+import app.parley.offlinestore.shard.NotOwnerException;
+import app.parley.offlinestore.shard.ShardOffers;
+import app.parley.offlinestore.shard.UserQueues;
+import app.parley.offlinestore.shard.WaitingConversations;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Serves {@link PeerApi}. */
+@RestController
+class PeerController implements PeerApi {
+
+    private final UserQueues queues;
+    private final ShardOffers offers;
+
+    PeerController(UserQueues queues, ShardOffers offers) {
+        this.queues = queues;
+        this.offers = offers;
+    }
+
+    @Override
+    public Mono<Void> take(int shard) {
+        return answer(offers.take(shard));
+    }
+
+    @Override
+    public Mono<List<UUID>> waiting(UUID user, List<Integer> shards) {
+        return answer(queues.waitingHere(shards, user));
+    }
+
+    @Override
+    public Mono<List<Position>> positions(UUID user, UUID device, Conversations conversations) {
+        return answer(queues.positionsHere(user, device, waiting(conversations))
+                .map(Contract::position)
+                .collectList());
+    }
+
+    @Override
+    public Mono<Void> forget(UUID user, UUID device, Conversations conversations) {
+        return answer(queues.forgetHere(user, device, waiting(conversations)));
+    }
+
+    private static WaitingConversations waiting(Conversations conversations) {
+        return new WaitingConversations(Set.copyOf(conversations.all()), Set.copyOf(conversations.listed()));
+    }
+
+    private static <T> Mono<T> answer(Mono<T> answer) {
+        return answer.onErrorMap(NotOwnerException.class, Contract::notOwner);
+    }
+}
