@@ -3,14 +3,12 @@ package app.parley.chat.message.offlinestore;
 import app.parley.chat.message.Refusal;
 import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.Outcome;
-import app.parley.service.client.RemoteProblem;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -83,8 +81,7 @@ final class ShardLane {
         }
         long began = System.nanoTime();
         List<Command> commands = batch.stream().map(Pending::command).toList();
-        Mono.defer(() -> owners.apply(shard, commands))
-                .timeout(settings.callWithin())
+        owners.apply(shard, commands)
                 .subscribe(outcomes -> answered(batch, outcomes, began), failure -> failed(batch, failure));
     }
 
@@ -131,7 +128,7 @@ final class ShardLane {
 
     private void failed(List<Pending> batch, Throwable failure) {
         meters.failed();
-        if (failure instanceof RemoteProblem problem && !problem.isRetryable() && !isMoved(problem)) {
+        if (!ShardOwners.mayHaveMoved(failure)) {
             log.error("Shard {} refused a batch of {}", shard, batch.size(), failure);
             batch.forEach(pending -> pending.refused(Refusal.UNAVAILABLE));
             continueWith();
@@ -140,15 +137,17 @@ final class ShardLane {
         log.warn("Shard {} did not take a batch of {}: {}", shard, batch.size(), failure.toString());
         queue.putBack(batch);
         underWay = List.of();
-        Duration pause = pause();
-        if (failure instanceof RemoteProblem problem && isMoved(problem)) {
-            owners.refresh();
-        }
-        after(pause, this::next);
+        after(pause(), this::lookAgain);
     }
 
-    private static boolean isMoved(RemoteProblem problem) {
-        return problem.code().equals("not_owner");
+    /** Who owns the shard by now is asked before the next try. */
+    private void lookAgain() {
+        owners.refresh().subscribe(_ -> {}, failure -> ownersUnknown(failure), this::next);
+    }
+
+    private void ownersUnknown(Throwable failure) {
+        log.warn("The owners of the shards are not known: {}", failure.toString());
+        after(pause(), this::lookAgain);
     }
 
     private Duration pause() {

@@ -4,15 +4,16 @@ import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.OfflineStoreApi;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.ShardMap;
+import app.parley.service.client.RemoteProblem;
 import app.parley.service.client.ServiceClients;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,17 +21,24 @@ import reactor.core.publisher.Mono;
 @Component
 class ShardOwners {
 
-    private static final Logger log = LoggerFactory.getLogger(ShardOwners.class);
+    /** Those who ask together are answered together. */
+    private static final Duration FRESH = Duration.ofMillis(50);
 
     private final OfflineStoreApi anyInstance;
     private final ServiceClients clients;
+    private final StoreSettings settings;
     private final Map<URI, OfflineStoreApi> instances = new ConcurrentHashMap<>();
-    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private final Mono<ShardMap> refreshed;
     private volatile @Nullable ShardMap map;
 
-    ShardOwners(OfflineStoreApi anyInstance, ServiceClients clients) {
+    ShardOwners(OfflineStoreApi anyInstance, ServiceClients clients, StoreSettings settings) {
         this.anyInstance = anyInstance;
         this.clients = clients;
+        this.settings = settings;
+        this.refreshed = Mono.defer(this.anyInstance::shards)
+                .timeout(settings.callWithin())
+                .doOnNext(found -> map = found)
+                .cache(_ -> FRESH, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /** The shards as they were last heard of, or null if they have never been. */
@@ -40,26 +48,58 @@ class ShardOwners {
     }
 
     /** Asks who owns what now. */
-    void refresh() {
-        if (!refreshing.compareAndSet(false, true)) {
-            return;
-        }
-        anyInstance
-                .shards()
-                .doFinally(_ -> refreshing.set(false))
-                .subscribe(
-                        found -> map = found,
-                        failure -> log.warn("The owners of the shards are not known: {}", failure.toString()));
+    Mono<ShardMap> refresh() {
+        return refreshed;
     }
 
     /** Has the owner of a shard apply these commands. */
     Mono<List<Outcome>> apply(int shard, List<Command> commands) {
-        ShardMap known = map;
-        if (known == null) {
-            return Mono.error(new IllegalStateException("the owners of the shards are not known"));
+        return known().flatMap(its -> owner(its, shard).apply(shard, commands)).timeout(settings.callWithin());
+    }
+
+    /** Asks the owner of a conversation. If it has moved, or does not answer, asks who owns it now, and once more. */
+    <T> Mono<T> ask(UUID conversation, Function<OfflineStoreApi, Mono<T>> question) {
+        return known().flatMap(its -> ask(its, conversation, question))
+                .onErrorResume(
+                        ShardOwners::mayHaveMoved, _ -> refresh().flatMap(its -> ask(its, conversation, question)));
+    }
+
+    private <T> Mono<T> ask(ShardMap its, UUID conversation, Function<OfflineStoreApi, Mono<T>> question) {
+        return question.apply(owner(its, its.shardOf(conversation))).timeout(settings.callWithin());
+    }
+
+    /** Asks what any instance can answer. */
+    <T> Mono<T> askAny(Function<OfflineStoreApi, Mono<T>> question) {
+        return question.apply(anyInstance).timeout(settings.callWithin());
+    }
+
+    private Mono<ShardMap> known() {
+        return Mono.defer(() -> {
+            ShardMap known = map;
+            return known == null ? refresh() : Mono.just(known);
+        });
+    }
+
+    /** Whether a call may have failed because the shard is somewhere else by now. */
+    static boolean mayHaveMoved(Throwable failure) {
+        return !(failure instanceof RemoteProblem problem) || problem.isRetryable();
+    }
+
+    private OfflineStoreApi owner(ShardMap its, int shard) {
+        URI address = its.owners().get(shard);
+        if (address == null) {
+            throw new UnownedShardException(shard);
         }
-        return instances
-                .computeIfAbsent(known.owners().get(shard), address -> clients.create(OfflineStoreApi.class, address))
-                .apply(shard, commands);
+        return instances.computeIfAbsent(address, known -> clients.create(OfflineStoreApi.class, known));
+    }
+
+    /** Nobody owns the shard at the moment. */
+    private static final class UnownedShardException extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        UnownedShardException(int shard) {
+            super("shard " + shard + " has no owner now", null, false, false);
+        }
     }
 }

@@ -10,7 +10,6 @@ import app.parley.chat.routing.Device;
 import app.parley.chat.routing.Message;
 import app.parley.chat.routing.Receipt;
 import app.parley.offlinestore.api.ConversationState;
-import app.parley.offlinestore.api.OfflineStoreApi;
 import app.parley.offlinestore.api.ShardMap;
 import app.parley.offlinestore.api.StoredMessage;
 import java.time.Duration;
@@ -18,6 +17,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -27,18 +28,17 @@ import reactor.core.publisher.Mono;
 @Component
 class StoreMessageLog implements MessageLog {
 
+    private static final Logger log = LoggerFactory.getLogger(StoreMessageLog.class);
     private static final long EXPIRY_INTERVAL_MILLIS = 100;
     private static final Duration SETTLED_CHECK = Duration.ofMillis(20);
 
-    private final OfflineStoreApi store;
     private final ShardOwners owners;
     private final StoreSettings settings;
     private final StoreMeters meters;
     private final ReadGate gate;
     private volatile List<ShardLane> lanes = List.of();
 
-    StoreMessageLog(OfflineStoreApi store, ShardOwners owners, StoreSettings settings, StoreMeters meters) {
-        this.store = store;
+    StoreMessageLog(ShardOwners owners, StoreSettings settings, StoreMeters meters) {
         this.owners = owners;
         this.settings = settings;
         this.meters = meters;
@@ -84,7 +84,10 @@ class StoreMessageLog implements MessageLog {
     private void open() {
         ShardMap map = owners.map();
         if (map == null) {
-            owners.refresh();
+            owners.refresh()
+                    .subscribe(
+                            _ -> {},
+                            failure -> log.warn("The owners of the shards are not known: {}", failure.toString()));
             return;
         }
         lanes = IntStream.range(0, map.owners().size())
@@ -94,19 +97,20 @@ class StoreMessageLog implements MessageLog {
 
     @Override
     public Mono<List<Message>> messages(UUID conversation, Page page) {
-        return gate.pass(store.messages(conversation, page.after(), page.before(), page.limit()))
+        return gate.pass(owners.ask(
+                        conversation, store -> store.messages(conversation, page.after(), page.before(), page.limit())))
                 .map(found -> found.stream().map(StoreMessageLog::message).toList());
     }
 
     @Override
     public Mono<Standing> standing(UUID conversation, Device device) {
-        return gate.pass(store.state(conversation, device.user(), device.device()))
+        return gate.pass(owners.ask(conversation, store -> store.state(conversation, device.user(), device.device())))
                 .map(StoreMessageLog::standing);
     }
 
     @Override
     public Mono<List<Position>> pending(Device device) {
-        return gate.pass(store.pending(device.user(), device.device()))
+        return gate.pass(owners.askAny(store -> store.pending(device.user(), device.device())))
                 .map(found -> found.stream().map(StoreMessageLog::position).toList());
     }
 
