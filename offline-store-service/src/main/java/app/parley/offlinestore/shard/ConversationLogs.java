@@ -55,10 +55,14 @@ public class ConversationLogs {
                 .collectList();
     }
 
-    /** Drops a device wherever something waits for it. */
-    public Mono<Void> forget(UUID user, UUID device) {
+    /**
+     * Drops a device wherever something waits for it, unless a newer list of the user's devices is known there.
+     *
+     * @param version that of the user's devices without it, or 0
+     */
+    public Mono<Void> forget(UUID user, UUID device, long version) {
         return waiting(user)
-                .flatMap(waiting -> waiting.shard().forget(user, device, waiting.conversations()))
+                .flatMap(waiting -> waiting.shard().forget(user, device, version, waiting.conversations()))
                 .then();
     }
 

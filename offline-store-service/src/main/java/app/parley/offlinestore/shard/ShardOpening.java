@@ -43,7 +43,8 @@ class ShardOpening {
 
     /** The shard as the journal gives it, ready to serve under this lease. */
     Mono<OpenShard> open(int shard, Lease lease, Scheduler thread) {
-        ConversationRules rules = new ConversationRules(settings.retention(), settings.rememberedSends());
+        ConversationRules rules =
+                new ConversationRules(settings.retention(), settings.rememberedSends(), settlementSettings.wipeAfter());
         LoadedConversations conversations = new LoadedConversations(stores.states(), rules, new WaitingUsers(), thread);
         ShardJournal shardJournal = new ShardJournal(shard, journal, thread);
         Segments segments = new Segments(shardJournal, lease.epoch(), journalSettings, System::nanoTime);
