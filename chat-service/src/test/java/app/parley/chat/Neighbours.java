@@ -51,6 +51,7 @@ final class Neighbours implements AutoCloseable {
     final StoreModel store = new StoreModel();
     final Map<UUID, Conversation> conversations = new ConcurrentHashMap<>();
     final Map<UUID, List<UUID>> devices = new ConcurrentHashMap<>();
+    final Map<UUID, Long> versions = new ConcurrentHashMap<>();
     final Map<UUID, String> nodes = new ConcurrentHashMap<>();
     final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
     final Set<String> leases = ConcurrentHashMap.newKeySet();
@@ -179,6 +180,8 @@ final class Neighbours implements AutoCloseable {
     private UserDevices devicesOf(UUID user) {
         return new UserDevices(
                 user,
+                versions.getOrDefault(user, 1L),
+                1,
                 devices.getOrDefault(user, List.of()).stream()
                         .map(device -> new UserDevices.Route(device, nodes.get(device)))
                         .toList());

@@ -51,7 +51,7 @@ final class StoreModel {
         List<StoredMessage> log = logs.computeIfAbsent(append.conversation(), _ -> new ArrayList<>());
         for (StoredMessage message : log) {
             if (message.id().equals(append.id()) && message.sender().equals(append.sender())) {
-                return new Outcome.Appended(message.seq(), message.at(), true);
+                return new Outcome.Appended(message.seq(), message.at(), true, List.of());
             }
         }
         append.audience()
@@ -69,7 +69,7 @@ final class StoreModel {
                 append.content());
         cursors.replace(List.of(append.conversation(), append.device()), message.seq() - 1, message.seq());
         log.add(message);
-        return new Outcome.Appended(message.seq(), message.at(), false);
+        return new Outcome.Appended(message.seq(), message.at(), false, List.of());
     }
 
     /** A message that another node took, and whose hand-over was lost. */

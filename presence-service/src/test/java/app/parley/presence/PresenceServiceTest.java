@@ -126,7 +126,16 @@ public abstract class PresenceServiceTest {
     }
 
     protected final Login login(String handle) {
-        return postLogin(handle, PASSWORD, Map.of("name", "Phone", "platform", "android"))
+        return login(handle, Map.of("name", "Phone", "platform", "android"));
+    }
+
+    /** Logs in again on an earlier device. */
+    protected final Login login(String handle, UUID again) {
+        return login(handle, Map.of("name", "Phone", "platform", "android", "id", again));
+    }
+
+    private Login login(String handle, Map<String, ?> device) {
+        return postLogin(handle, PASSWORD, device)
                 .expectStatus()
                 .isCreated()
                 .expectBody(Login.class)

@@ -3,7 +3,7 @@ package app.parley.chat.conversation;
 import app.parley.chat.conversation.NoConversationException.Reason;
 import app.parley.chat.routing.Member;
 import app.parley.chat.routing.Routes;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +26,14 @@ public class Audiences {
         return conversation(user, target).thenCompose(this::withDevices);
     }
 
+    /** These members of an outdated audience, with the devices that they have now. */
+    public CompletableFuture<List<Member>> after(Audience outdated, Collection<UUID> users) {
+        return all(outdated.members().stream()
+                .filter(member -> users.contains(member.user()))
+                .map(routes::after)
+                .toList());
+    }
+
     /** The conversation, if this user is in it. */
     public CompletableFuture<Conversation> conversation(UUID user, Target target) {
         return switch (target) {
@@ -45,14 +53,12 @@ public class Audiences {
     }
 
     private CompletableFuture<Audience> withDevices(Conversation conversation) {
-        List<CompletableFuture<Member>> members =
-                new ArrayList<>(conversation.members().size());
-        for (UUID user : conversation.members()) {
-            members.add(routes.of(user));
-        }
+        return all(conversation.members().stream().map(routes::of).toList())
+                .thenApply(members -> new Audience(conversation, members));
+    }
+
+    private static CompletableFuture<List<Member>> all(List<CompletableFuture<Member>> members) {
         return CompletableFuture.allOf(members.toArray(CompletableFuture<?>[]::new))
-                .thenApply(_ -> new Audience(
-                        conversation,
-                        members.stream().map(CompletableFuture::join).toList()));
+                .thenApply(_ -> members.stream().map(CompletableFuture::join).toList());
     }
 }

@@ -34,7 +34,12 @@ public interface MessageLog {
     /** What became of a posting: one of the two, once. */
     interface AppendAnswer {
 
-        void appended(long seq, Instant at);
+        /**
+         * The message is durable.
+         *
+         * @param outdated those of its audience who have other devices than it says: the message waits for those
+         */
+        void appended(long seq, Instant at, List<UUID> outdated);
 
         void refused(Refusal refusal);
     }

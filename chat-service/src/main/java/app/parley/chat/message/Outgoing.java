@@ -9,18 +9,24 @@ import app.parley.chat.routing.Router;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What one connection sends. It keeps the order: a draft whose audience must be looked up first holds back those that
  * follow it to the same target, and no others.
  */
 public final class Outgoing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Outgoing.class);
 
     private final Audiences audiences;
     private final MessageLog log;
@@ -139,13 +145,28 @@ public final class Outgoing {
         }
 
         @Override
-        public void appended(long seq, Instant at) {
+        public void appended(long seq, Instant at, List<UUID> outdated) {
             answered();
             Audience told = Objects.requireNonNull(audience);
             meters.accepted();
             answer.accept(
                     new SendOutcome.Accepted(draft.id(), told.conversation().id(), seq, at));
-            router.route(message(told, seq, at), told.members());
+            Message message = message(told, seq, at);
+            router.route(message, told.members());
+            if (!outdated.isEmpty()) {
+                routeAgain(message, told, outdated);
+            }
+        }
+
+        /** To devices that were not known. Who gets it twice sees that, and who does not get it finds it in the log. */
+        private void routeAgain(Message message, Audience told, List<UUID> outdated) {
+            audiences
+                    .after(told, outdated)
+                    .thenAccept(members -> router.route(message, members))
+                    .exceptionally(failure -> {
+                        LOG.warn("Devices that {} waits for were not found: {}", message, failure.toString());
+                        return null;
+                    });
         }
 
         private Message message(Audience told, long seq, Instant at) {

@@ -4,8 +4,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A user who has to hear of something, with all their devices. */
-public record Member(UUID user, List<Route> devices) {
+/**
+ * A user who has to hear of something, with all their devices.
+ *
+ * @param version grows with each change of the set of devices; 0 if nothing is known of the user
+ * @param since no change after this version was forgotten
+ */
+public record Member(UUID user, long version, long since, List<Route> devices) {
 
     /**
      * Where a device is.

@@ -60,7 +60,13 @@ public interface OfflineStoreApi {
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam int limit);
 
-    /** Forgets a device that was revoked: nothing waits for it any more. */
+    /**
+     * Forgets a device that was revoked: nothing waits for it any more.
+     *
+     * @param version that of the user's devices without it. Nothing happens in conversations that know a newer list, since
+     *     the device may have come back with it; 0 if that cannot be
+     */
     @DeleteExchange("/users/{user}/devices/{device}")
-    Mono<Void> forget(@PathVariable UUID user, @PathVariable UUID device);
+    Mono<Void> forget(
+            @PathVariable UUID user, @PathVariable UUID device, @RequestParam(defaultValue = "0") long version);
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** What became of a {@link Command}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -20,8 +22,10 @@ public sealed interface Outcome {
      * @param seq its place in the conversation: 1, 2, 3 … without holes
      * @param at when it was accepted first, to the millisecond
      * @param duplicate true if it had been appended before, and this is a retry
+     * @param outdated those of its audience of whose devices the conversation has seen a newer list. The message waits for
+     *     the devices of that one; the caller should look them up again
      */
-    record Appended(long seq, Instant at, boolean duplicate) implements Outcome {}
+    record Appended(long seq, Instant at, boolean duplicate, List<UUID> outdated) implements Outcome {}
 
     /**
      * Where the user now stands.

@@ -31,9 +31,13 @@ public interface PeerApi {
     Mono<List<Position>> positions(
             @PathVariable UUID user, @PathVariable UUID device, @RequestBody Conversations conversations);
 
-    /** Drops a device from these conversations. */
+    /** {@link OfflineStoreApi#forget}, of these conversations. */
     @PostExchange("/users/{user}/devices/{device}/departure")
-    Mono<Void> forget(@PathVariable UUID user, @PathVariable UUID device, @RequestBody Conversations conversations);
+    Mono<Void> forget(
+            @PathVariable UUID user,
+            @PathVariable UUID device,
+            @RequestParam long version,
+            @RequestBody Conversations conversations);
 
     /**
      * Conversations in which something may wait for a user.

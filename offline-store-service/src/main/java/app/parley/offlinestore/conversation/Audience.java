@@ -2,15 +2,16 @@ package app.parley.offlinestore.conversation;
 
 import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.DevicePlace;
+import app.parley.offlinestore.conversation.Event.ListTaken;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Snapshot.MemberPlace;
 import app.parley.offlinestore.conversation.Standing.MemberStanding;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -66,53 +67,20 @@ final class Audience {
 
     /** What has to happen so that these are the members; null if they are. */
     @Nullable
-    AudienceChanged changeTo(List<Recipient> recipients, long head) {
-        List<DevicePlace> joined = new ArrayList<>(0);
-        List<DevicePlace> left = new ArrayList<>(0);
-        recipients.forEach(recipient -> compare(recipient, head, joined, left));
-        if (recipients.size() != members.size() || !joined.isEmpty()) {
-            addAbsent(recipients, left);
-        }
-        return joined.isEmpty() && left.isEmpty() ? null : new AudienceChanged(conversation.id(), joined, left);
+    AudienceChanged changeTo(List<Recipient> recipients, long head, Instant now, Duration lostFor) {
+        return new AudienceComparison(members, head, now, lostFor).with(recipients, conversation.id());
     }
 
-    private void compare(Recipient recipient, long head, List<DevicePlace> joined, List<DevicePlace> left) {
-        UUID user = recipient.user();
-        Member member = members.get(user);
-        List<UUID> devices = recipient.devices().isEmpty() ? List.of(user) : recipient.devices();
-        for (UUID device : devices) {
-            if (member == null || !member.has(device)) {
-                joined.add(new DevicePlace(user, device, joiningCursor(member, device, head)));
+    /** Those of whose devices a newer list is known. */
+    List<UUID> outdated(List<Recipient> recipients) {
+        List<UUID> users = new ArrayList<>(0);
+        for (Recipient recipient : recipients) {
+            Member member = members.get(recipient.user());
+            if (member != null && recipient.version() > 0 && recipient.version() < member.version()) {
+                users.add(recipient.user());
             }
         }
-        if (member != null && !(member.devices().size() == devices.size() && joined.isEmpty())) {
-            addGone(member, devices, head, left);
-        }
-    }
-
-    /** A device starts at the head; a mailbox also keeps what none of the devices that it follows has got. */
-    private static long joiningCursor(@Nullable Member member, UUID device, long head) {
-        return member != null && device.equals(member.user()) ? Math.min(member.delivered(), head) : head;
-    }
-
-    private static void addGone(Member member, List<UUID> devices, long head, List<DevicePlace> left) {
-        for (UUID device : member.devices()) {
-            boolean waitsInMailbox = device.equals(member.user()) && member.cursor(device) < head;
-            if (!waitsInMailbox && !devices.contains(device)) {
-                left.add(new DevicePlace(member.user(), device, member.cursor(device)));
-            }
-        }
-    }
-
-    private void addAbsent(List<Recipient> recipients, List<DevicePlace> left) {
-        Set<UUID> present = new HashSet<>();
-        recipients.forEach(recipient -> present.add(recipient.user()));
-        for (Member member : members.values()) {
-            if (!present.contains(member.user())) {
-                member.devices()
-                        .forEach(device -> left.add(new DevicePlace(member.user(), device, member.cursor(device))));
-            }
-        }
+        return users;
     }
 
     /** What happens when a device takes over what waits in its user's mailbox; null if there is none. */
@@ -127,14 +95,18 @@ final class Audience {
         return new AudienceChanged(
                 conversation.id(),
                 List.of(new DevicePlace(user, device, cursor)),
-                List.of(new DevicePlace(user, user, mailbox)));
+                List.of(new DevicePlace(user, user, mailbox)),
+                List.of());
     }
 
-    /** What happens when a device goes, the last one into a mailbox; null if it is not here. */
+    /**
+     * What happens when a device goes, the last one into a mailbox; null if it is not here, or if a list is known that is
+     * newer than the one which lacks it: it may have come back with that.
+     */
     @Nullable
-    AudienceChanged without(UUID user, UUID device, long head) {
+    AudienceChanged without(UUID user, UUID device, long version, long head) {
         Member member = members.get(user);
-        if (member == null || !member.has(device)) {
+        if (member == null || !member.has(device) || (version > 0 && version < member.version())) {
             return null;
         }
         boolean last = member.devices().size() == 1;
@@ -142,7 +114,8 @@ final class Audience {
         return new AudienceChanged(
                 conversation.id(),
                 last ? List.of(mailbox) : List.of(),
-                List.of(new DevicePlace(user, device, member.cursor(device))));
+                List.of(new DevicePlace(user, device, member.cursor(device))),
+                List.of());
     }
 
     /** Takes a change over. The devices that join come first, so that a member whose device is replaced stays. */
@@ -155,6 +128,12 @@ final class Audience {
             members.computeIfPresent(place.user(), (_, member) -> {
                 member.drop(place.device());
                 return member.hasNoDevice() ? null : member;
+            });
+        }
+        for (ListTaken list : change.lists()) {
+            members.computeIfPresent(list.user(), (_, member) -> {
+                member.take(list);
+                return member;
             });
         }
         lowestCursor = UNKNOWN;

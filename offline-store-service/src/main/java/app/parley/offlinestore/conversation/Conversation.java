@@ -93,10 +93,15 @@ public final class Conversation {
         }
     }
 
+    /** Those of a send's audience of whose devices a newer list is known here. */
+    public List<UUID> outdated(List<Recipient> recipients) {
+        return audience.outdated(recipients);
+    }
+
     /** Gives a message the next place. What happened has to get into the journal before it is told to anyone. */
     public List<Event> append(Append send, Instant at) {
         List<Event> events = new ArrayList<>(2);
-        AudienceChanged change = audience.changeTo(send.audience(), head);
+        AudienceChanged change = audience.changeTo(send.audience(), head, at, rules.lostFor());
         if (change != null) {
             events.add(change);
         }
@@ -197,9 +202,13 @@ public final class Conversation {
         return applied(audience.mailboxTaken(user, device));
     }
 
-    /** What happens when a device is revoked: what none of the user's devices has got goes to a mailbox. */
-    public List<Event> forget(UUID user, UUID device) {
-        return applied(audience.without(user, device, head));
+    /**
+     * What happens when a device is revoked: what none of the user's devices has got goes to a mailbox.
+     *
+     * @param version that of the user's devices without it, or 0
+     */
+    public List<Event> forget(UUID user, UUID device, long version) {
+        return applied(audience.without(user, device, version, head));
     }
 
     private List<Event> applied(@Nullable AudienceChanged change) {

@@ -22,8 +22,9 @@ public sealed interface Event {
         }
     }
 
-    /** Devices came, at a cursor that is theirs from here on, and others went. */
-    record AudienceChanged(UUID conversation, List<DevicePlace> joined, List<DevicePlace> left) implements Event {}
+    /** Devices came, at a cursor that is theirs from here on, and others went; newer lists of them took the older's place. */
+    record AudienceChanged(UUID conversation, List<DevicePlace> joined, List<DevicePlace> left, List<ListTaken> lists)
+            implements Event {}
 
     /**
      * A user's devices acknowledged, or the user read. It never takes anything back.
@@ -41,6 +42,13 @@ public sealed interface Event {
             return snapshot.conversation();
         }
     }
+
+    /**
+     * A list of a user's devices, as which the places here are from now on.
+     *
+     * @param lost devices that are not on it and keep their places all the same, and since when, in milliseconds
+     */
+    record ListTaken(UUID user, long version, Map<UUID, Long> lost) {}
 
     /** A device of a user, and its cursor. */
     record DevicePlace(UUID user, UUID device, long cursor) {}

@@ -1,5 +1,6 @@
 package app.parley.offlinestore.conversation;
 
+import app.parley.offlinestore.conversation.Event.ListTaken;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Snapshot.MemberPlace;
 import java.util.HashMap;
@@ -17,13 +18,15 @@ final class Member {
     private final UUID user;
     private final Map<UUID, Long> cursors;
     private final Set<UUID> moved = new HashSet<>(2);
+    private Map<UUID, Long> lost;
+    private long version;
     private long delivered;
     private long read;
     private boolean progressed;
     private boolean parked;
 
     Member(UUID user, long delivered) {
-        this(new MemberPlace(user, Map.of(), delivered, 0, false));
+        this(new MemberPlace(user, Map.of(), delivered, 0, false, 0, Map.of()));
     }
 
     Member(MemberPlace place) {
@@ -32,10 +35,32 @@ final class Member {
         delivered = place.delivered();
         read = place.read();
         parked = place.parked();
+        version = place.version();
+        lost = new HashMap<>(place.lost());
     }
 
     UUID user() {
         return user;
+    }
+
+    /** The version of the newest list of devices that was seen, or 0. */
+    long version() {
+        return version;
+    }
+
+    /** Whether a list of this version says nothing new. Those without a version always count, as long as there is no other. */
+    boolean knows(long listVersion) {
+        return version > 0 && listVersion <= version;
+    }
+
+    /** Devices that the newest list lacks although they may not be gone, and since when they are missed, in milliseconds. */
+    Map<UUID, Long> lost() {
+        return lost;
+    }
+
+    void take(ListTaken list) {
+        version = list.version();
+        lost = new HashMap<>(list.lost());
     }
 
     long delivered() {
@@ -74,6 +99,7 @@ final class Member {
     void drop(UUID device) {
         cursors.remove(device);
         moved.remove(device);
+        lost.remove(device);
     }
 
     /** Moves a device's cursor on, and says whether it was behind. */
@@ -144,6 +170,6 @@ final class Member {
     }
 
     MemberPlace place() {
-        return new MemberPlace(user, Map.copyOf(cursors), delivered, read, parked);
+        return new MemberPlace(user, Map.copyOf(cursors), delivered, read, parked, version, Map.copyOf(lost));
     }
 }

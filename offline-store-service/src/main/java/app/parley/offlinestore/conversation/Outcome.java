@@ -1,6 +1,8 @@
 package app.parley.offlinestore.conversation;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 
 /** What became of a {@link Command}. */
 public sealed interface Outcome {
@@ -9,8 +11,9 @@ public sealed interface Outcome {
      * The message is durable.
      *
      * @param duplicate whether it was before
+     * @param outdated those of its audience of whose devices a newer list was known
      */
-    record Appended(long seq, Instant at, boolean duplicate) implements Outcome {}
+    record Appended(long seq, Instant at, boolean duplicate, List<UUID> outdated) implements Outcome {}
 
     /**
      * Where the user now stands.

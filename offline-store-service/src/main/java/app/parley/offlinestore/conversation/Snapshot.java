@@ -36,8 +36,17 @@ public record Snapshot(
      * @param cursors of the user's devices, or of their mailbox
      * @param delivered one device at least has every message up to here
      * @param parked whether the conversation is listed among those that wait for the user
+     * @param version that of the newest list of the user's devices, or 0
+     * @param lost devices that are not on that list and keep their cursors all the same, and since when, in milliseconds
      */
-    public record MemberPlace(UUID user, Map<UUID, Long> cursors, long delivered, long read, boolean parked) {}
+    public record MemberPlace(
+            UUID user,
+            Map<UUID, Long> cursors,
+            long delivered,
+            long read,
+            boolean parked,
+            long version,
+            Map<UUID, Long> lost) {}
 
     /** A message that was sent, and the place that it got. */
     public record Send(UUID sender, UUID id, long seq, long atMillis) {

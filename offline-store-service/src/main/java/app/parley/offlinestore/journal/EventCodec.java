@@ -4,6 +4,7 @@ import app.parley.offlinestore.conversation.Event;
 import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.DevicePlace;
+import app.parley.offlinestore.conversation.Event.ListTaken;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
 import app.parley.offlinestore.conversation.Message;
@@ -16,7 +17,8 @@ import java.util.UUID;
 /** The bytes of a flush: a version, and the events one after another, each with a tag. */
 public final class EventCodec {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    private static final int VERSION_WITHOUT_LISTS = 1;
 
     private EventCodec() {}
 
@@ -30,12 +32,13 @@ public final class EventCodec {
     public static List<Event> decode(ByteBuffer bytes) {
         Decoder in = new Decoder(bytes);
         int version = in.octet();
-        if (version != VERSION) {
-            throw new IllegalStateException("flush of version " + version + ", expected " + VERSION);
+        if (version < VERSION_WITHOUT_LISTS || version > VERSION) {
+            throw new IllegalStateException(
+                    "flush of version " + version + ", expected " + VERSION_WITHOUT_LISTS + " to " + VERSION);
         }
         List<Event> events = new ArrayList<>();
         while (in.hasMore()) {
-            events.add(read(in));
+            events.add(read(in, version));
         }
         return events;
     }
@@ -52,12 +55,12 @@ public final class EventCodec {
         }
     }
 
-    private static Event read(Decoder in) {
+    private static Event read(Decoder in, int version) {
         int tag = in.octet();
         return switch (tag) {
             case 1 -> readAppended(in);
-            case 2 -> new AudienceChanged(in.id(), in.list(() -> readPlace(in)), in.list(() -> readPlace(in)));
-            case 3 -> new MemberProgressed(in.id(), in.id(), SnapshotCodec.readCursors(in), in.number(), in.number());
+            case 2 -> readChange(in, version);
+            case 3 -> new MemberProgressed(in.id(), in.id(), SnapshotCodec.readByDevice(in), in.number(), in.number());
             case 4 -> new Carried(SnapshotCodec.read(in));
             default -> throw new IllegalStateException("event with tag " + tag + ", expected 1 to 4");
         };
@@ -88,13 +91,32 @@ public final class EventCodec {
         out.id(change.conversation());
         out.list(change.joined(), place -> write(place, out));
         out.list(change.left(), place -> write(place, out));
+        out.list(change.lists(), list -> write(list, out));
+    }
+
+    private static AudienceChanged readChange(Decoder in, int version) {
+        UUID conversation = in.id();
+        List<DevicePlace> joined = in.list(() -> readPlace(in));
+        List<DevicePlace> left = in.list(() -> readPlace(in));
+        List<ListTaken> lists = version <= VERSION_WITHOUT_LISTS ? List.of() : in.list(() -> readList(in));
+        return new AudienceChanged(conversation, joined, left, lists);
+    }
+
+    private static void write(ListTaken list, Encoder out) {
+        out.id(list.user());
+        out.number(list.version());
+        SnapshotCodec.writeByDevice(list.lost(), out);
+    }
+
+    private static ListTaken readList(Decoder in) {
+        return new ListTaken(in.id(), in.number(), SnapshotCodec.readByDevice(in));
     }
 
     private static void write(MemberProgressed progress, Encoder out) {
         out.octet(3);
         out.id(progress.conversation());
         out.id(progress.user());
-        SnapshotCodec.writeCursors(progress.cursors(), out);
+        SnapshotCodec.writeByDevice(progress.cursors(), out);
         out.number(progress.delivered());
         out.number(progress.read());
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotCodec {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    private static final int VERSION_WITHOUT_LISTS = 2;
     private static final int VERSION_WITHOUT_INDEX = 1;
 
     private SnapshotCodec() {}
@@ -47,9 +48,9 @@ public final class SnapshotCodec {
 
     static Snapshot read(Decoder in) {
         int version = in.octet();
-        if (version != VERSION && version != VERSION_WITHOUT_INDEX) {
+        if (version < VERSION_WITHOUT_INDEX || version > VERSION) {
             throw new IllegalStateException(
-                    "state of version " + version + ", expected " + VERSION_WITHOUT_INDEX + " or " + VERSION);
+                    "state of version " + version + ", expected " + VERSION_WITHOUT_INDEX + " to " + VERSION);
         }
         return new Snapshot(
                 in.id(),
@@ -57,9 +58,9 @@ public final class SnapshotCodec {
                 in.number(),
                 in.number(),
                 readRetention(in),
-                in.list(() -> readMember(in)),
+                in.list(() -> readMember(in, version)),
                 readSends(in),
-                version == VERSION_WITHOUT_INDEX ? List.of() : in.list(() -> readIndexed(in)));
+                version <= VERSION_WITHOUT_INDEX ? List.of() : in.list(() -> readIndexed(in)));
     }
 
     static void writeRetention(@Nullable Retention retention, Encoder out) {
@@ -86,28 +87,33 @@ public final class SnapshotCodec {
         out.number(member.delivered());
         out.number(member.read());
         out.octet(member.parked() ? 1 : 0);
-        writeCursors(member.cursors(), out);
+        writeByDevice(member.cursors(), out);
+        out.number(member.version());
+        writeByDevice(member.lost(), out);
     }
 
-    private static MemberPlace readMember(Decoder in) {
+    private static MemberPlace readMember(Decoder in, int version) {
         UUID user = in.id();
         long delivered = in.number();
         long read = in.number();
         boolean parked = in.octet() == 1;
-        return new MemberPlace(user, readCursors(in), delivered, read, parked);
+        Map<UUID, Long> cursors = readByDevice(in);
+        return version <= VERSION_WITHOUT_LISTS
+                ? new MemberPlace(user, cursors, delivered, read, parked, 0, Map.of())
+                : new MemberPlace(user, cursors, delivered, read, parked, in.number(), readByDevice(in));
     }
 
-    static void writeCursors(Map<UUID, Long> cursors, Encoder out) {
-        out.list(cursors.entrySet(), cursor -> {
-            out.id(cursor.getKey());
-            out.number(cursor.getValue());
+    static void writeByDevice(Map<UUID, Long> numbers, Encoder out) {
+        out.list(numbers.entrySet(), number -> {
+            out.id(number.getKey());
+            out.number(number.getValue());
         });
     }
 
-    static Map<UUID, Long> readCursors(Decoder in) {
-        Map<UUID, Long> cursors = new HashMap<>();
-        in.list(() -> cursors.put(in.id(), in.number()));
-        return cursors;
+    static Map<UUID, Long> readByDevice(Decoder in) {
+        Map<UUID, Long> numbers = new HashMap<>();
+        in.list(() -> numbers.put(in.id(), in.number()));
+        return numbers;
     }
 
     private static void writeSends(List<Send> sends, Encoder out) {

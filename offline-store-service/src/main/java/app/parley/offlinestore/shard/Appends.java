@@ -11,7 +11,9 @@ import app.parley.offlinestore.journal.JournalWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,7 +59,7 @@ final class Appends {
 
     private void again(Send earlier, Conversation conversation, Batch batch, int number) {
         Instant at = Instant.ofEpochMilli(earlier.atMillis());
-        unpublished.add(conversation, new Appended(earlier.seq(), at, true), batch, number);
+        unpublished.add(conversation, new Appended(earlier.seq(), at, true, List.of()), batch, number);
     }
 
     private void lookUp(SendKey key, Append append, Conversation conversation, Batch batch, int number) {
@@ -83,8 +85,9 @@ final class Appends {
             return;
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        List<UUID> outdated = conversation.outdated(append.audience());
         conversation.append(append, now).forEach(event -> writer.add(conversation, event));
-        unpublished.add(conversation, new Appended(conversation.head(), now, false), batch, number);
+        unpublished.add(conversation, new Appended(conversation.head(), now, false, outdated), batch, number);
     }
 
     /** Answers those that have waited for so long as unavailable. */

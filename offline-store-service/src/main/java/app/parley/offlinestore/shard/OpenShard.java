@@ -148,10 +148,10 @@ final class OpenShard {
     }
 
     /** Drops a device from these conversations. */
-    Mono<Void> forget(UUID user, UUID device, WaitingConversations ids) {
+    Mono<Void> forget(UUID user, UUID device, long version, WaitingConversations ids) {
         return each(ids.all())
                 .doOnNext(conversation -> {
-                    write(conversation, conversation.forget(user, device));
+                    write(conversation, conversation.forget(user, device, version));
                     settlement.noteUntidy(conversation);
                 })
                 .then(Mono.defer(() -> {

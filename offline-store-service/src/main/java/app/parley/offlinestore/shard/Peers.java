@@ -19,6 +19,6 @@ public interface Peers {
     /** Where a device stands in those of these conversations in which something waits for it. */
     Mono<List<Position>> waitingPositions(URI peer, UUID user, UUID device, WaitingConversations conversations);
 
-    /** Drops a device from these conversations. */
-    Mono<Void> forget(URI peer, UUID user, UUID device, WaitingConversations conversations);
+    /** Drops a device from these conversations, unless a newer list of the user's devices than this is known there. */
+    Mono<Void> forget(URI peer, UUID user, UUID device, long version, WaitingConversations conversations);
 }

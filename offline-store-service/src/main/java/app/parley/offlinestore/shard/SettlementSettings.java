@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * @param concurrency how many conversations are settled at a time
  * @param idleAfter a conversation in which nothing happens for so long leaves memory
  * @param maxConversations so many conversations stay in memory in each shard; beyond it, the idlest leave
- * @param wipeAfter under wipe, a message that some device never gets goes after so long
+ * @param wipeAfter under wipe, a message that some device never gets goes after so long. As long, a device keeps its
+ *     place that presence-service may merely have forgotten because Redis lost its data
  * @param archiveFor under archive, a message goes after so long; for ever if not set
  */
 @Validated

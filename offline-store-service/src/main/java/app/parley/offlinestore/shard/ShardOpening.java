@@ -48,7 +48,8 @@ class ShardOpening {
      * @param opened the last epoch that was opened before
      */
     Mono<OpenShard> open(int shard, Lease lease, @Nullable Long opened, Scheduler thread) {
-        ConversationRules rules = new ConversationRules(settings.retention(), settings.rememberedSends());
+        ConversationRules rules =
+                new ConversationRules(settings.retention(), settings.rememberedSends(), settlementSettings.wipeAfter());
         LoadedConversations conversations = new LoadedConversations(stores.states(), rules, new WaitingUsers(), thread);
         ShardJournal shardJournal = new ShardJournal(shard, journal, thread);
         Segments segments = new Segments(shardJournal, lease.epoch(), journalSettings, System::nanoTime);

@@ -44,13 +44,18 @@ public class UserQueues {
                         .collectList()));
     }
 
-    /** Drops a device wherever something waits for it. */
-    public Mono<Void> forget(UUID user, UUID device) {
+    /**
+     * Drops a device wherever something waits for it, unless a newer list of the user's devices is known there.
+     *
+     * @param version that of the user's devices without it, or 0
+     */
+    public Mono<Void> forget(UUID user, UUID device, long version) {
         return Mono.defer(() -> everywhere(user)
                 .flatMap(part -> Mono.when(
-                        forgetHere(user, device, part.here()),
+                        forgetHere(user, device, version, part.here()),
                         Flux.fromIterable(part.elsewhere().entrySet())
-                                .flatMap(peer -> peers.forget(peer.getKey(), user, device, peer.getValue())))));
+                                .flatMap(
+                                        peer -> peers.forget(peer.getKey(), user, device, version, peer.getValue())))));
     }
 
     /** The conversations of these shards, which are served here, in which something waits for a user. */
@@ -67,10 +72,10 @@ public class UserQueues {
                 .flatMap(shard -> shards.shard(shard.getKey()).waitingPositions(user, device, shard.getValue()));
     }
 
-    /** Drops a device from these conversations, which are served here. */
-    public Mono<Void> forgetHere(UUID user, UUID device, WaitingConversations conversations) {
+    /** {@link #forget}, of these conversations, which are served here. */
+    public Mono<Void> forgetHere(UUID user, UUID device, long version, WaitingConversations conversations) {
         return Flux.fromIterable(byShard(conversations).entrySet())
-                .flatMap(shard -> shards.shard(shard.getKey()).forget(user, device, shard.getValue()))
+                .flatMap(shard -> shards.shard(shard.getKey()).forget(user, device, version, shard.getValue()))
                 .then();
     }
 

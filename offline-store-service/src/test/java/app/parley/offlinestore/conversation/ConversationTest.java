@@ -6,6 +6,7 @@ import app.parley.offlinestore.conversation.Command.Append;
 import app.parley.offlinestore.conversation.Snapshot.Send;
 import app.parley.offlinestore.journal.EventCodec;
 import app.parley.offlinestore.journal.SnapshotCodec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class ConversationTest {
 
     private static final UUID ID = new UUID(1, 1);
-    private static final ConversationRules RULES = new ConversationRules(Retention.WIPE, 16);
+    private static final ConversationRules RULES = new ConversationRules(Retention.WIPE, 16, Duration.ofDays(30));
 
     private final WaitingUsers waiting = new WaitingUsers();
     private final Conversation conversation = new Conversation(Snapshot.empty(ID), RULES, waiting);
@@ -64,7 +65,7 @@ class ConversationTest {
                 events.addAll(
                         random.nextBoolean()
                                 ? conversation.takeMailbox(user, device)
-                                : conversation.forget(user, device));
+                                : conversation.forget(user, device, random.nextLong(40)));
                 yield events;
             }
         };
@@ -80,7 +81,8 @@ class ConversationTest {
                 }
             }
             if (random.nextInt(8) > 0) {
-                audience.add(new Recipient(new UUID(2, user), devices));
+                long version = random.nextLong(40);
+                audience.add(new Recipient(new UUID(2, user), version, random.nextLong(version + 1), devices));
             }
         }
         return audience;
@@ -96,13 +98,14 @@ class ConversationTest {
         UUID ben = new UUID(2, 1);
         UUID annsPhone = new UUID(3, 0);
         UUID bensPhone = new UUID(3, 4);
-        List<Recipient> both = List.of(new Recipient(ann, List.of(annsPhone)), new Recipient(ben, List.of(bensPhone)));
+        List<Recipient> both =
+                List.of(new Recipient(ann, 0, 0, List.of(annsPhone)), new Recipient(ben, 0, 0, List.of(bensPhone)));
         conversation.append(send(ann, annsPhone, both), Instant.EPOCH);
         conversation.append(send(ann, annsPhone, both), Instant.EPOCH);
         conversation.durableTo(2);
         conversation.acknowledge(ben, bensPhone, 1);
 
-        List<Recipient> without = List.of(both.getFirst(), new Recipient(ben, List.of()));
+        List<Recipient> without = List.of(both.getFirst(), new Recipient(ben, 0, 0, List.of()));
         conversation.append(send(ann, annsPhone, without), Instant.EPOCH);
         conversation.durableTo(3);
         UUID bensNextPhone = new UUID(3, 5);
@@ -137,13 +140,13 @@ class ConversationTest {
     }
 
     private static Append send(UUID user, UUID id) {
-        return new Append(ID, id, user, user, "text", List.of(new Recipient(new UUID(2, 3), List.of())), null);
+        return new Append(ID, id, user, user, "text", List.of(new Recipient(new UUID(2, 3), 0, 0, List.of())), null);
     }
 
     @Test
     void aStateHasTheSendsThatNoJournalHasAnyMore() {
         UUID ann = new UUID(2, 0);
-        List<Recipient> audience = List.of(new Recipient(ann, List.of()));
+        List<Recipient> audience = List.of(new Recipient(ann, 0, 0, List.of()));
         conversation.append(send(ann, ann, audience), Instant.EPOCH);
         conversation.settledTo(1, 1);
         for (int i = 2; i <= 40; i++) {
@@ -165,8 +168,8 @@ class ConversationTest {
                         ann,
                         new UUID(3, 0),
                         List.of(
-                                new Recipient(ann, List.of(new UUID(3, 0))),
-                                new Recipient(ben, List.of(new UUID(3, 4))))),
+                                new Recipient(ann, 0, 0, List.of(new UUID(3, 0))),
+                                new Recipient(ben, 0, 0, List.of(new UUID(3, 4))))),
                 Instant.EPOCH);
 
         assertThat(conversation.tail().recentFrom(1, 10)).isEmpty();

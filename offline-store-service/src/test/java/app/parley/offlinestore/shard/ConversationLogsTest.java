@@ -74,7 +74,7 @@ class ConversationLogsTest {
         Outcome second = instance.apply(append(conversation, id, "once", BOTH, null));
 
         Appended stored = (Appended) first;
-        assertThat(second).isEqualTo(new Appended(stored.seq(), stored.at(), true));
+        assertThat(second).isEqualTo(new Appended(stored.seq(), stored.at(), true, List.of()));
         assertThat(instance.texts(conversation)).containsExactly("once", "another");
     }
 
@@ -189,7 +189,7 @@ class ConversationLogsTest {
                 conversation,
                 UUID.randomUUID(),
                 kept,
-                List.of(BOTH.get(0), BOTH.get(1), new Recipient(cy, List.of(cysPhone))),
+                List.of(BOTH.get(0), BOTH.get(1), new Recipient(cy, 0, 0, List.of(cysPhone))),
                 null);
         instance.send(other, gone);
 
@@ -207,7 +207,7 @@ class ConversationLogsTest {
     void whatCameWhileAUserHadNoDeviceGoesToTheFirst() {
         UUID cy = UUID.randomUUID();
         UUID cysPhone = UUID.randomUUID();
-        List<Recipient> audience = List.of(BOTH.getFirst(), new Recipient(cy, List.of()));
+        List<Recipient> audience = List.of(BOTH.getFirst(), new Recipient(cy, 0, 0, List.of()));
         instance.send(conversation, UUID.randomUUID(), "one", audience, null);
         instance.send(conversation, UUID.randomUUID(), "two", audience, null);
 
@@ -223,7 +223,7 @@ class ConversationLogsTest {
                 conversation,
                 UUID.randomUUID(),
                 "two",
-                List.of(BOTH.getFirst(), new Recipient(BEN, List.of(BENS_PHONE, BENS_LAPTOP))),
+                List.of(BOTH.getFirst(), new Recipient(BEN, 0, 0, List.of(BENS_PHONE, BENS_LAPTOP))),
                 null);
 
         assertThat(instance.pending(BEN, BENS_LAPTOP)).contains(new Position(conversation, 1, 2));

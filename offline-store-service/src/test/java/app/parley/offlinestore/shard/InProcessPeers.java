@@ -58,8 +58,8 @@ final class InProcessPeers implements Peers, SmartInitializingSingleton, AutoClo
     }
 
     @Override
-    public Mono<Void> forget(URI peer, UUID user, UUID device, WaitingConversations conversations) {
-        return at(peer, its -> its.queues().forgetHere(user, device, conversations));
+    public Mono<Void> forget(URI peer, UUID user, UUID device, long version, WaitingConversations conversations) {
+        return at(peer, its -> its.queues().forgetHere(user, device, version, conversations));
     }
 
     private static <T> Mono<T> at(URI peer, Function<Services, Mono<T>> call) {

@@ -51,7 +51,7 @@ final class Instance implements AutoCloseable {
     static final UUID BENS_PHONE = new UUID(0xB, 2);
     static final UUID BENS_LAPTOP = new UUID(0xB, 3);
     static final List<Recipient> BOTH =
-            List.of(new Recipient(ANN, List.of(ANNS_PHONE)), new Recipient(BEN, List.of(BENS_PHONE)));
+            List.of(new Recipient(ANN, 0, 0, List.of(ANNS_PHONE)), new Recipient(BEN, 0, 0, List.of(BENS_PHONE)));
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -198,7 +198,7 @@ final class Instance implements AutoCloseable {
     }
 
     void forget(UUID user, UUID device) {
-        queues.forget(user, device).block(PATIENCE);
+        queues.forget(user, device, 0).block(PATIENCE);
     }
 
     List<String> texts(UUID conversation) {

@@ -72,7 +72,7 @@ class LateRetryTest {
     private record Sent(Command command, Appended answer) {
 
         Appended answerToRetry() {
-            return new Appended(answer.seq(), answer.at(), true);
+            return new Appended(answer.seq(), answer.at(), true, List.of());
         }
     }
 

@@ -37,7 +37,7 @@ class RestartTest {
             assertThat(second.texts(conversation)).containsExactly("one", "two");
             assertThat(second.pending(BEN, BENS_PHONE)).contains(new Position(conversation, 0, 2));
             assertThat(second.apply(append(conversation, id, "one", BOTH, null)))
-                    .isEqualTo(new Appended(1, ((Appended) accepted).at(), true));
+                    .isEqualTo(new Appended(1, ((Appended) accepted).at(), true, List.of()));
             assertThat(second.send(conversation, "three")).isEqualTo(3);
         }
     }
@@ -73,7 +73,7 @@ class RestartTest {
         UUID id = UUID.randomUUID();
         UUID cy = UUID.randomUUID();
         UUID cysPhone = UUID.randomUUID();
-        List<Recipient> both = List.of(BOTH.getFirst(), new Recipient(cy, List.of(cysPhone)));
+        List<Recipient> both = List.of(BOTH.getFirst(), new Recipient(cy, 0, 0, List.of(cysPhone)));
         String two = "two " + conversation;
         Instance first = Instance.start(cassandra);
         // what other tests left is settled, and older epochs are gone, so that the step is about this conversation

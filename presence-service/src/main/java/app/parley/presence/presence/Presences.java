@@ -46,7 +46,7 @@ public class Presences {
         List<DevicePresence> devices = note.devices().stream()
                 .map(device -> presence(device, device.lease() == null ? null : known.get(device.lease())))
                 .toList();
-        return new UserPresence(note.user(), devices, note.gone());
+        return new UserPresence(note.user(), note.version(), note.since(), devices, note.gone());
     }
 
     /** A device whose lease ran out was there until then, although nobody has noted it yet. */

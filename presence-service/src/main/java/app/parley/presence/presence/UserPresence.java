@@ -11,10 +11,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the devices of a user are.
  *
+ * @param version grows with each change of the set of devices; 0 if nothing is known of the user
+ * @param since no change after this version is forgotten
  * @param gone when the last of the devices that the user no longer has was seen, or null
  */
 public record UserPresence(
-        UUID user, List<DevicePresence> devices, @Nullable Instant gone) {
+        UUID user,
+        long version,
+        long since,
+        List<DevicePresence> devices,
+        @Nullable Instant gone) {
 
     /** Whether one of the devices is online. */
     public boolean online() {

@@ -14,10 +14,16 @@ public interface Whereabouts {
     Mono<UserNote> of(UUID user);
 
     /**
+     * @param version grows with each change of the set of devices; 0 if nothing is known of the user
+     * @param since no change after this version is forgotten
      * @param gone when the last of the devices that the user no longer has was seen, or null
      */
     record UserNote(
-            UUID user, List<DeviceNote> devices, @Nullable Instant gone) {}
+            UUID user,
+            long version,
+            long since,
+            List<DeviceNote> devices,
+            @Nullable Instant gone) {}
 
     /**
      * @param lease what it is routed to, or null

@@ -1,6 +1,9 @@
 package app.parley.presence.redis;
 
 import io.lettuce.core.cluster.SlotHash;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
@@ -17,13 +20,26 @@ public final class SlotScript {
     @SuppressWarnings("rawtypes")
     private final RedisScript<List> script;
 
-    private SlotScript(ClassPathResource source) {
-        this.script = RedisScript.of(source, List.class);
+    private SlotScript(String text) {
+        this.script = RedisScript.of(text, List.class);
     }
 
     /** The script in this file beside the class. */
     public static SlotScript beside(Class<?> owner, String file) {
-        return new SlotScript(new ClassPathResource(file, owner));
+        return new SlotScript(text(owner, file));
+    }
+
+    /** The same for a script that reads or changes the set of a user's devices: {@code devices.lua} stands before it. */
+    public static SlotScript onDevices(Class<?> owner, String file) {
+        return new SlotScript(text(SlotScript.class, "devices.lua") + text(owner, file));
+    }
+
+    private static String text(Class<?> owner, String file) {
+        try {
+            return new ClassPathResource(file, owner).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Runs it. The answer is the array, which may be empty. */

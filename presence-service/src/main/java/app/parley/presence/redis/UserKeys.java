@@ -12,6 +12,9 @@ public final class UserKeys {
     /** How long is known when a user was seen last. */
     public static final Duration SEEN_LIFE = Duration.ofDays(365);
 
+    /** How long it is known which devices a user without sessions had last. */
+    public static final Duration REMEMBERED = Duration.ofDays(365);
+
     private final String prefix;
 
     private UserKeys(UUID user) {
@@ -24,11 +27,23 @@ public final class UserKeys {
 
     /**
      * Sorted set: device id, scored with the end of its session in milliseconds. Serves "which devices has the user?"
-     * and "how many?". Written in one script with {@link #session}; a member whose score has passed is no device any
-     * more. Lives as long as the longest session in it.
+     * and "how many?". Written in one script with {@link #session} and {@link #versions}; a member whose score has passed
+     * is no device any more, but stays until it is seen off, since its end is part of the version. Lives
+     * {@link #REMEMBERED} longer than the longest session in it.
      */
     public String devices() {
         return prefix + "devices";
+    }
+
+    /**
+     * Hash: {@code version} of the set of devices, and the version {@code since} which this Redis remembers every change of
+     * it. Serves "which of two lists is the newer one, and is it complete?". The version grows with each change, in the
+     * script that makes it; it is in microseconds of the server, so that it is also greater than what another Redis gave
+     * that lost its data or failed over. A session that expires changes the set without a write: then the end of the last
+     * one that did is the version, if it is greater. Lives {@link #REMEMBERED} longer than the longest session.
+     */
+    public String versions() {
+        return prefix + "versions";
     }
 
     /**

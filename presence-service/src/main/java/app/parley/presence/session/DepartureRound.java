@@ -46,20 +46,25 @@ class DepartureRound {
                 .then();
     }
 
+    /** An expired session left its traces, and the first word of a revocation may have been lost. */
     private Mono<Void> lookAfter(Device device) {
-        return store.remaining(device)
-                .flatMap(remaining -> departures.expect(device, remaining).thenReturn(true))
-                .switchIfEmpty(Mono.defer(() -> seeOff(device).thenReturn(true)))
+        return store.clear(device)
+                .flatMap(version -> seeOff(device, version).thenReturn(true))
+                .switchIfEmpty(Mono.defer(() -> expectAnew(device).thenReturn(true)))
                 .then();
     }
 
-    private Mono<Void> seeOff(Device device) {
-        // An expired session left its traces, and the first word of a revocation may have been lost.
-        return store.close(device)
-                .then(changes.revoked(device))
-                .then(queues.forget(device))
+    private Mono<Void> seeOff(Device device, long version) {
+        return changes.revoked(device)
+                .then(queues.forget(device, version))
                 .then(departures.done(device))
+                .then(expectAnew(device))
                 .doOnSuccess(_ -> count("done"));
+    }
+
+    /** A device that logged in again while it was seen off has a session whose end is to be expected. */
+    private Mono<Void> expectAnew(Device device) {
+        return store.remaining(device).flatMap(remaining -> departures.expect(device, remaining));
     }
 
     private Mono<Void> putOff(Device device, Throwable failure) {

@@ -14,6 +14,9 @@ public interface Departures {
     /** Looks after this device after so long, and not at an earlier set time. */
     Mono<Void> expect(Device device, Duration in);
 
+    /** Looks after this device after so long at the latest: at an earlier set time, if there is one. */
+    Mono<Void> expectAtLatest(Device device, Duration in);
+
     /** Takes devices whose time has come; each comes again after {@code retry}, unless {@link #done} is said. */
     Flux<Device> due(int limit, Duration retry);
 

@@ -20,13 +20,21 @@ public class Logins {
     private final Accounts accounts;
     private final Sessions sessions;
     private final SessionSettings settings;
+    private final DeviceIds ids;
     private final TokenIssuer tokens;
     private final MeterRegistry meters;
 
-    Logins(Accounts accounts, Sessions sessions, SessionSettings settings, TokenIssuer tokens, MeterRegistry meters) {
+    Logins(
+            Accounts accounts,
+            Sessions sessions,
+            SessionSettings settings,
+            DeviceIds ids,
+            TokenIssuer tokens,
+            MeterRegistry meters) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.settings = settings;
+        this.ids = ids;
         this.tokens = tokens;
         this.meters = meters;
     }
@@ -34,8 +42,8 @@ public class Logins {
     /**
      * Logs in on a device.
      *
-     * @param again the id that the device had before, if any. It keeps the id if its session is alive, and gets a new
-     *     one otherwise
+     * @param again the id that the device had before, if any. It keeps the id if that was given to a device of this user,
+     *     whatever became of its session since, and gets a new one otherwise
      */
     public Mono<LoginOutcome> login(
             String handle, String password, @Nullable UUID again, DeviceDescription description) {
@@ -46,7 +54,8 @@ public class Logins {
     }
 
     private Mono<LoginOutcome> open(UUID user, @Nullable UUID again, DeviceDescription description) {
-        Device device = new Device(user, DeviceIds.next());
+        UUID id = again != null && ids.isOf(user, again) ? again : ids.next(user);
+        Device device = new Device(user, id);
         RefreshToken token = RefreshToken.first(device);
         return sessions.open(new NewSession(device, again, description, token)).map(opening -> switch (opening) {
             case Opening.Opened(Device opened) ->

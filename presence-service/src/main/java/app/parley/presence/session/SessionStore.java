@@ -33,10 +33,17 @@ public interface SessionStore {
     Mono<Boolean> close(Device device);
 
     /**
+     * Takes away what a session left that is over. The version of the user's devices, which this one is none of; nothing if
+     * the device has logged in again.
+     */
+    Mono<Long> clear(Device device);
+
+    /**
      * A session to be opened.
      *
      * @param device its device, unless {@code again} is one
-     * @param again the id of an earlier device of this user, which becomes this one if its session is alive
+     * @param again the id of an earlier device of this user, which becomes this one if its session is alive; may be that of
+     *     {@code device}
      * @param token the first refresh token, whose hashes are kept
      */
     record NewSession(Device device, @Nullable UUID again, DeviceDescription description, RefreshToken token) {}

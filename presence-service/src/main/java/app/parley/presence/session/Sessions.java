@@ -39,16 +39,17 @@ public class Sessions {
         return store.isAlive(device);
     }
 
-    /** Opens a session. */
+    /** Opens a session. A device that had one before may still have to be seen off: what is expected of it stays. */
     Mono<Opening> open(NewSession session) {
         Device device = session.device();
         return departures
-                .expect(device, settings.idleLifetime())
+                .expectAtLatest(device, settings.idleLifetime())
                 .then(store.open(session))
                 .flatMap(opening -> opening instanceof Opening.Opened(Device opened)
                         ? changes.added(opened.user()).thenReturn(opening)
                         : Mono.just(opening))
                 .flatMap(opening -> opening.equals(new Opening.Opened(device))
+                                || device.id().equals(session.again())
                         ? Mono.just(opening)
                         : departures.done(device).thenReturn(opening));
     }

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param signingKeys a private JWK set (RFC 7517) of P-256 keys, each with a {@code kid}. The first signs; the public
  *     part of each is published, so that a new key can be announced before it signs, and an old one stays until its last
- *     token has expired
+ *     token has expired. By the private parts ids of devices are recognised: a device whose id was made under a key that
+ *     is gone, or of which only the public part is left, gets a new one if it logs in after the end of its session
  * @param lifetime how long an access token is valid. A revoked device's token is refused by this service at once, and by
  *     the others no later than this
  * @param keySetCaching how long others may remember the published keys

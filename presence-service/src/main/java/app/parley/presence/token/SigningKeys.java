@@ -9,16 +9,22 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** The keys of the deployment, read and checked once, at start. */
 @Component
 public class SigningKeys {
+
+    private static final int DERIVED_BYTES = 32;
 
     private final List<ECKey> keys;
     private final JWSSigner signer;
@@ -42,6 +48,29 @@ public class SigningKeys {
     /** The public parts of all keys. */
     public JWKSet published() {
         return new JWKSet(keys.stream().<JWK>map(ECKey::toPublicJWK).toList());
+    }
+
+    /**
+     * Secret keys for another purpose, one from each private key, the first one's first (HKDF, RFC 5869).
+     *
+     * @param purpose different ones give keys that have nothing to do with each other
+     */
+    public List<SecretKey> derived(String purpose) {
+        return keys.stream()
+                .filter(ECKey::isPrivate)
+                .map(key -> derived(key.getD().decode(), purpose))
+                .toList();
+    }
+
+    private static SecretKey derived(byte[] secret, String purpose) {
+        try {
+            var parameters = HKDFParameterSpec.ofExtract()
+                    .addIKM(secret)
+                    .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), DERIVED_BYTES);
+            return KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", parameters);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("Java has HKDF-SHA256 since 25", e);
+        }
     }
 
     private static JWKSet read(Resource location) {

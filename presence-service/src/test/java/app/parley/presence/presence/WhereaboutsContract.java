@@ -1,6 +1,7 @@
 package app.parley.presence.presence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import app.parley.presence.device.Device;
 import app.parley.presence.node.LeaseId;
@@ -36,7 +37,8 @@ public abstract class WhereaboutsContract {
 
     @Test
     void anUnknownUserHasNoDevices() {
-        assertThat(whereabouts().of(device.user()).block()).isEqualTo(new UserNote(device.user(), List.of(), null));
+        assertThat(whereabouts().of(device.user()).block())
+                .isEqualTo(new UserNote(device.user(), 0, 0, List.of(), null));
     }
 
     @Test
@@ -69,6 +71,18 @@ public abstract class WhereaboutsContract {
         route(device, LEASE);
 
         assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void aSessionThatExpiredMadeTheListAnotherAtItsEnd() {
+        Device other = new Device(device.user(), UUID.randomUUID());
+        open(device, Duration.ofMillis(-500));
+        long atItsEnd = whereabouts().of(device.user()).block().version();
+        assertThat(atItsEnd).isCloseTo(noon.minusMillis(500).toEpochMilli() * 1_000, within(60_000_000L));
+
+        open(other, Duration.ofMillis(-100));
+
+        assertThat(whereabouts().of(device.user()).block().version()).isGreaterThan(atItsEnd);
     }
 
     private List<DeviceNote> notes() {

@@ -33,6 +33,17 @@ public abstract class DeparturesContract {
     }
 
     @Test
+    void anEarlierTimeStaysIfItIsExpectedAtLatest() {
+        Departures departures = departures();
+        departures.expect(device, Duration.ZERO).block();
+        departures.expectAtLatest(device, LATER).block();
+        assertThat(due(departures)).containsExactly(device);
+
+        departures.expectAtLatest(device, Duration.ZERO).block();
+        assertThat(due(departures)).containsExactly(device);
+    }
+
+    @Test
     void whatOneHasTakenNoOtherTakes() {
         Departures departures = departures();
         Flux.range(0, 50)

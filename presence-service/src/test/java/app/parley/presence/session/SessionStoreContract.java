@@ -63,7 +63,7 @@ public abstract class SessionStoreContract {
         SessionStore store = store(settings(2, Duration.ofDays(1), Duration.ofSeconds(10)));
         open(store);
         RefreshToken second = open(store);
-        RefreshToken third = RefreshToken.first(new Device(user, DeviceIds.next()));
+        RefreshToken third = RefreshToken.first(new Device(user, UUID.randomUUID()));
 
         assertThat(store.open(session(third, null)).block()).isEqualTo(new Opening.Full());
         assertThat(store.isAlive(third.device()).block()).isFalse();
@@ -77,7 +77,7 @@ public abstract class SessionStoreContract {
         SessionStore store = store(settings(5, Duration.ofDays(1), Duration.ofSeconds(10)));
 
         List<Opening> openings = Flux.range(0, 40)
-                .map(_ -> RefreshToken.first(new Device(user, DeviceIds.next())))
+                .map(_ -> RefreshToken.first(new Device(user, UUID.randomUUID())))
                 .flatMap(token -> store.open(session(token, null)), 40)
                 .collectList()
                 .block();
@@ -92,7 +92,7 @@ public abstract class SessionStoreContract {
     void anEarlierDeviceIsTheSameAgainAndIsNoneMore() {
         SessionStore store = store(settings(1, Duration.ofDays(1), Duration.ofSeconds(10)));
         RefreshToken before = open(store);
-        RefreshToken after = RefreshToken.first(new Device(user, DeviceIds.next()));
+        RefreshToken after = RefreshToken.first(new Device(user, UUID.randomUUID()));
 
         Opening opening = store.open(session(after, before.device().id())).block();
 
@@ -107,8 +107,8 @@ public abstract class SessionStoreContract {
         SessionStore store = store(settings());
         RefreshToken gone = open(store);
         store.close(gone.device()).block();
-        RefreshToken first = RefreshToken.first(new Device(user, DeviceIds.next()));
-        RefreshToken second = RefreshToken.first(new Device(UUID.randomUUID(), DeviceIds.next()));
+        RefreshToken first = RefreshToken.first(new Device(user, UUID.randomUUID()));
+        RefreshToken second = RefreshToken.first(new Device(UUID.randomUUID(), UUID.randomUUID()));
 
         assertThat(store.open(session(first, gone.device().id())).block())
                 .isEqualTo(new Opening.Opened(first.device()));
@@ -223,8 +223,78 @@ public abstract class SessionStoreContract {
         assertThat(store.of(user).map(Session::device).collectList().block()).containsExactly(other.device());
     }
 
+    @Test
+    void theVersionGrowsWithEachChangeOfTheSetOfDevicesAndWithNothingElse() {
+        SessionStore store = store(settings());
+        assertThat(version(store)).isZero();
+        RefreshToken phone = open(store);
+        long one = version(store);
+        RefreshToken laptop = open(store);
+        long two = version(store);
+        assertThat(two).isGreaterThan(one).isPositive();
+
+        store.rotate(laptop, laptop.next("01"), "01").block();
+        store.open(session(RefreshToken.first(phone.device()), phone.device().id()))
+                .block();
+        assertThat(version(store)).isEqualTo(two);
+
+        store.close(phone.device()).block();
+        long without = version(store);
+        assertThat(without).isGreaterThan(two);
+        open(store, phone.device());
+        assertThat(version(store)).isGreaterThan(without);
+    }
+
+    @Test
+    void theVersionGrowsWhenASessionExpiresAndAgainWhenItIsCleared() {
+        RefreshToken lasting = open(store(settings()));
+        SessionStore store = store(settings(10, Duration.ofMillis(400), Duration.ofSeconds(10)));
+        RefreshToken expiring = open(store);
+        long both = version(store);
+
+        await().until(() -> !store.isAlive(expiring.device()).block());
+        long one = version(store);
+        assertThat(one).isGreaterThan(both);
+
+        assertThat(store.clear(expiring.device()).block()).isGreaterThan(one);
+        assertThat(store.isAlive(lasting.device()).block()).isTrue();
+    }
+
+    @Test
+    void aSessionThatIsAliveIsNotCleared() {
+        SessionStore store = store(settings());
+        RefreshToken token = open(store);
+
+        assertThat(store.clear(token.device()).blockOptional()).isEmpty();
+
+        assertThat(store.isAlive(token.device()).block()).isTrue();
+    }
+
+    @Test
+    void aDeviceWhoseSessionIsOverMayBeOpenedAgain() {
+        SessionStore store = store(settings(1, Duration.ofDays(1), Duration.ofSeconds(10)));
+        RefreshToken before = open(store);
+        store.close(before.device()).block();
+
+        RefreshToken after = open(store, before.device());
+
+        assertThat(store.rotate(before, before.next("00"), "00").block()).isEqualTo(new Rotation.Unknown());
+        assertThat(store.rotate(after, after.next("00"), "00").block()).isEqualTo(new Rotation.Rotated());
+    }
+
+    /** A device that never was is none: nothing changes. */
+    private long version(SessionStore store) {
+        return store.clear(new Device(user, UUID.randomUUID())).block();
+    }
+
+    protected final RefreshToken open(SessionStore store, Device device) {
+        RefreshToken token = RefreshToken.first(device);
+        assertThat(store.open(session(token, device.id())).block()).isEqualTo(new Opening.Opened(device));
+        return token;
+    }
+
     protected final RefreshToken open(SessionStore store) {
-        RefreshToken token = RefreshToken.first(new Device(user, DeviceIds.next()));
+        RefreshToken token = RefreshToken.first(new Device(user, UUID.randomUUID()));
         assertThat(store.open(session(token, null)).block()).isEqualTo(new Opening.Opened(token.device()));
         return token;
     }

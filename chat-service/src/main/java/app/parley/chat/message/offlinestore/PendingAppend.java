@@ -17,6 +17,7 @@ final class PendingAppend implements Pending {
 
     private static final int BYTES_BESIDES = 320;
     private static final int BYTES_PER_ID = 64;
+    private static final int BYTES_PER_LIST = 64;
 
     private final Command.Append command;
     private final long deadline;
@@ -46,6 +47,8 @@ final class PendingAppend implements Pending {
     private static Recipient recipient(Member member) {
         return new Recipient(
                 member.user(),
+                member.version(),
+                member.since(),
                 member.devices().stream().map(Member.Route::device).toList());
     }
 
@@ -64,10 +67,13 @@ final class PendingAppend implements Pending {
 
     /** About how many bytes the command has as JSON. */
     int bytes() {
-        int devices = command.audience().stream()
+        int ids = command.audience().stream()
                 .mapToInt(recipient -> 1 + recipient.devices().size())
                 .sum();
-        return BYTES_BESIDES + devices * BYTES_PER_ID + quotedBytes(command.content());
+        return BYTES_BESIDES
+                + ids * BYTES_PER_ID
+                + command.audience().size() * BYTES_PER_LIST
+                + quotedBytes(command.content());
     }
 
     /** Content is JSON within JSON: its quotes are escaped. */
@@ -97,7 +103,7 @@ final class PendingAppend implements Pending {
         switch (outcome) {
             case Outcome.Appended appended -> {
                 if (answered.compareAndSet(false, true)) {
-                    answer.appended(appended.seq(), appended.at());
+                    answer.appended(appended.seq(), appended.at(), appended.outdated());
                 }
             }
             case Outcome.Refused refused -> refused(Pending.refusal(refused));

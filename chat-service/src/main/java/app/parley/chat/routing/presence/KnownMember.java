@@ -30,6 +30,11 @@ final class KnownMember {
         return now.isDone() && !now.isCompletedExceptionally();
     }
 
+    /** Whether what was heard of last is no newer than this. */
+    boolean isNoNewerThan(Member member) {
+        return isKnown() && devices.resultNow().version() <= member.version();
+    }
+
     /** True once each time so much has passed since it was last true, and at first. */
     synchronized boolean isDue(Duration refreshAfter) {
         long now = System.nanoTime();

@@ -61,6 +61,12 @@ class PresenceRoutes implements Routes, DevicesListener {
     }
 
     @Override
+    public CompletableFuture<Member> after(Member outdated) {
+        known.asMap().computeIfPresent(outdated.user(), (_, member) -> member.isNoNewerThan(outdated) ? null : member);
+        return of(outdated.user());
+    }
+
+    @Override
     public Mono<List<Member>> now(Collection<UUID> users) {
         return Flux.fromIterable(users)
                 .buffer(settings.lookupSize())
@@ -158,6 +164,8 @@ class PresenceRoutes implements Routes, DevicesListener {
     private static Member member(UserDevices found) {
         return new Member(
                 found.user(),
+                found.version(),
+                found.since(),
                 found.devices().stream()
                         .map(route -> new Member.Route(route.device(), route.node()))
                         .toList());

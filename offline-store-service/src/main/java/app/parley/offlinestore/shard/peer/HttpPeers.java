@@ -51,8 +51,8 @@ class HttpPeers implements Peers {
     }
 
     @Override
-    public Mono<Void> forget(URI peer, UUID user, UUID device, WaitingConversations conversations) {
-        return at(peer).forget(user, device, contract(conversations)).timeout(ANSWER_WITHIN);
+    public Mono<Void> forget(URI peer, UUID user, UUID device, long version, WaitingConversations conversations) {
+        return at(peer).forget(user, device, version, contract(conversations)).timeout(ANSWER_WITHIN);
     }
 
     private PeerApi at(URI peer) {

@@ -29,7 +29,8 @@ final class Contract {
                         append.device(),
                         append.content(),
                         append.audience().stream()
-                                .map(recipient -> new Recipient(recipient.user(), recipient.devices()))
+                                .map(recipient -> new Recipient(
+                                        recipient.user(), recipient.version(), recipient.since(), recipient.devices()))
                                 .toList(),
                         retention(append.retention()));
             case app.parley.offlinestore.api.Command.Acknowledge ack ->
@@ -50,7 +51,7 @@ final class Contract {
     static app.parley.offlinestore.api.Outcome outcome(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Appended its ->
-                new app.parley.offlinestore.api.Outcome.Appended(its.seq(), its.at(), its.duplicate());
+                new app.parley.offlinestore.api.Outcome.Appended(its.seq(), its.at(), its.duplicate(), its.outdated());
             case Outcome.Progressed its ->
                 new app.parley.offlinestore.api.Outcome.Progressed(its.delivered(), its.read(), its.changed());
             case Outcome.Refused its -> new app.parley.offlinestore.api.Outcome.Refused(reason(its.reason()));

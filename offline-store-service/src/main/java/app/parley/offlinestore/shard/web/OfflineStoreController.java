@@ -79,8 +79,8 @@ class OfflineStoreController implements OfflineStoreApi {
     }
 
     @Override
-    public Mono<Void> forget(UUID user, UUID device) {
-        return answer(queues.forget(user, device));
+    public Mono<Void> forget(UUID user, UUID device, long version) {
+        return answer(queues.forget(user, device, version));
     }
 
     private static <T> Mono<T> answer(Mono<T> answer) {

@@ -42,8 +42,8 @@ class PeerController implements PeerApi {
     }
 
     @Override
-    public Mono<Void> forget(UUID user, UUID device, Conversations conversations) {
-        return answer(queues.forgetHere(user, device, waiting(conversations)));
+    public Mono<Void> forget(UUID user, UUID device, long version, Conversations conversations) {
+        return answer(queues.forgetHere(user, device, version, waiting(conversations)));
     }
 
     private static WaitingConversations waiting(Conversations conversations) {

@@ -112,7 +112,7 @@ class OfflineStoreApiTest {
                 .containsExactly(new Progressed(1, 0, true), new Refused(Reason.SEQ_OUT_OF_RANGE));
         assertThat(api.state(conversation, ben, bensPhone).block(PATIENCE).position())
                 .isEqualTo(new Position(conversation, 1, 1));
-        api.forget(ben, bensPhone).block(PATIENCE);
+        api.forget(ben, bensPhone, 0).block(PATIENCE);
     }
 
     @Test
@@ -137,7 +137,7 @@ class OfflineStoreApiTest {
     void theLargestMessageIsTaken() {
         String content = "{\"type\":\"own\",\"it\":\"" + "\\\"".repeat(64 * 1024) + "\"}";
         List<Recipient> audience = Stream.generate(
-                        () -> new Recipient(UUID.randomUUID(), List.of(UUID.randomUUID(), UUID.randomUUID())))
+                        () -> new Recipient(UUID.randomUUID(), 1, 1, List.of(UUID.randomUUID(), UUID.randomUUID())))
                 .limit(4_000)
                 .toList();
         Append largest =
@@ -159,7 +159,7 @@ class OfflineStoreApiTest {
                 ann,
                 annsPhone,
                 content,
-                List.of(new Recipient(ann, List.of(annsPhone)), new Recipient(ben, List.of(bensPhone))),
+                List.of(new Recipient(ann, 0, 0, List.of(annsPhone)), new Recipient(ben, 0, 0, List.of(bensPhone))),
                 Retention.WIPE);
     }
 

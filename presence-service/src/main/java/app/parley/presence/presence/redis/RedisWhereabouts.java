@@ -13,11 +13,11 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
-/** Reads {@link UserKeys#devices}, {@link UserKeys#routes} and {@link UserKeys#seen} at one moment. */
+/** Reads all keys of a user but the sessions, at one moment. */
 @Component
 class RedisWhereabouts implements Whereabouts {
 
-    private static final SlotScript WHEREABOUTS = SlotScript.beside(RedisWhereabouts.class, "whereabouts.lua");
+    private static final SlotScript WHEREABOUTS = SlotScript.onDevices(RedisWhereabouts.class, "whereabouts.lua");
 
     private final ReactiveStringRedisTemplate redis;
 
@@ -29,15 +29,17 @@ class RedisWhereabouts implements Whereabouts {
     public Mono<UserNote> of(UUID user) {
         UserKeys keys = UserKeys.of(user);
         return WHEREABOUTS
-                .run(redis, List.of(keys.devices(), keys.routes(), keys.seen()))
+                .run(redis, List.of(keys.devices(), keys.versions(), keys.routes(), keys.seen()))
                 .map(answer -> note(user, answer));
     }
 
     private static UserNote note(UUID user, List<String> answer) {
-        List<DeviceNote> devices = IntStream.range(0, answer.size() / 3)
-                .mapToObj(i -> device(answer.subList(3 * i + 1, 3 * i + 4)))
+        List<DeviceNote> devices = IntStream.range(1, answer.size() / 3)
+                .mapToObj(i -> device(answer.subList(3 * i, 3 * i + 3)))
                 .toList();
-        return new UserNote(user, devices, instant(answer.getFirst()));
+        long version = Long.parseLong(answer.get(0));
+        long since = Long.parseLong(answer.get(1));
+        return new UserNote(user, version, since, devices, instant(answer.get(2)));
     }
 
     private static DeviceNote device(List<String> fields) {

@@ -40,6 +40,8 @@ class InternalPresenceController implements PresenceApi {
                 .map(all -> all.stream()
                         .map(user -> new UserDevices(
                                 user.user(),
+                                user.version(),
+                                user.since(),
                                 user.devices().stream()
                                         .map(device -> new UserDevices.Route(device.device(), device.node()))
                                         .toList()))

@@ -17,7 +17,7 @@ class OfflineStoreQueues implements OfflineQueues {
     }
 
     @Override
-    public Mono<Void> forget(Device device) {
-        return store.forget(device.user(), device.id());
+    public Mono<Void> forget(Device device, long version) {
+        return store.forget(device.user(), device.id(), version);
     }
 }

@@ -34,7 +34,16 @@ class RedisDepartures implements Departures {
 
     @Override
     public Mono<Void> expect(Device device, Duration in) {
-        return EXPECT.run(redis, List.of(DEPARTURES), member(device), in.toMillis())
+        return expect(device, in, "");
+    }
+
+    @Override
+    public Mono<Void> expectAtLatest(Device device, Duration in) {
+        return expect(device, in, "LT");
+    }
+
+    private Mono<Void> expect(Device device, Duration in, String unless) {
+        return EXPECT.run(redis, List.of(DEPARTURES), member(device), in.toMillis(), unless)
                 .then();
     }
 

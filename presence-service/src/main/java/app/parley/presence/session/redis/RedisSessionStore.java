@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Sessions in the keys of their user: {@link UserKeys#devices}, {@link UserKeys#session}. */
+/** Sessions in the keys of their user: {@link UserKeys#devices}, {@link UserKeys#versions}, {@link UserKeys#session}. */
 @Component
 class RedisSessionStore implements SessionStore {
 
-    private static final SlotScript OPEN = SlotScript.beside(RedisSessionStore.class, "open.lua");
-    private static final SlotScript ROTATE = SlotScript.beside(RedisSessionStore.class, "rotate.lua");
-    private static final SlotScript CLOSE = SlotScript.beside(RedisSessionStore.class, "close.lua");
+    private static final SlotScript OPEN = SlotScript.onDevices(RedisSessionStore.class, "open.lua");
+    private static final SlotScript ROTATE = SlotScript.onDevices(RedisSessionStore.class, "rotate.lua");
+    private static final SlotScript CLOSE = SlotScript.onDevices(RedisSessionStore.class, "close.lua");
 
     /** By then whoever asked for a login has been told that it failed. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -57,7 +57,7 @@ class RedisSessionStore implements SessionStore {
         UserKeys keys = UserKeys.of(device.user());
         return OPEN.run(
                         redis,
-                        List.of(keys.devices(), keys.session(device.id()), keys.session(earlier)),
+                        List.of(keys.devices(), keys.versions(), keys.session(device.id()), keys.session(earlier)),
                         device.id(),
                         earlier,
                         session.description().name(),
@@ -67,7 +67,8 @@ class RedisSessionStore implements SessionStore {
                         settings.idleLifetime().toMillis(),
                         settings.maxDevices(),
                         askedAt,
-                        PATIENCE.toMillis())
+                        PATIENCE.toMillis(),
+                        UserKeys.REMEMBERED.toMillis())
                 .map(answer -> switch (answer.getFirst()) {
                     case "opened" -> new Opening.Opened(new Device(device.user(), UUID.fromString(answer.get(1))));
                     case "full" -> new Opening.Full();
@@ -82,14 +83,15 @@ class RedisSessionStore implements SessionStore {
         UserKeys keys = UserKeys.of(device.user());
         return ROTATE.run(
                         redis,
-                        List.of(keys.devices(), keys.session(device.id())),
+                        List.of(keys.devices(), keys.versions(), keys.session(device.id())),
                         device.id(),
                         shown.familyHash(),
                         shown.keyHash(),
                         next.keyHash(),
                         salt,
                         settings.refreshLeeway().toMillis(),
-                        settings.idleLifetime().toMillis())
+                        settings.idleLifetime().toMillis(),
+                        UserKeys.REMEMBERED.toMillis())
                 .map(answer -> switch (answer.getFirst()) {
                     case "rotated" -> new Rotation.Rotated();
                     case "repeated" -> new Rotation.Repeated(answer.get(1));
@@ -131,13 +133,24 @@ class RedisSessionStore implements SessionStore {
 
     @Override
     public Mono<Boolean> close(Device device) {
+        return close(device, "").map(answer -> answer.getFirst().equals("1"));
+    }
+
+    @Override
+    public Mono<Long> clear(Device device) {
+        return close(device, "over")
+                .filter(answer -> !answer.getFirst().equals("alive"))
+                .map(answer -> Long.valueOf(answer.get(1)));
+    }
+
+    private Mono<List<String>> close(Device device, String which) {
         UserKeys keys = UserKeys.of(device.user());
         return CLOSE.run(
-                        redis,
-                        List.of(keys.devices(), keys.session(device.id()), keys.routes(), keys.seen()),
-                        device.id(),
-                        UserKeys.SEEN_LIFE.toMillis())
-                .map(answer -> answer.getFirst().equals("1"));
+                redis,
+                List.of(keys.devices(), keys.versions(), keys.session(device.id()), keys.routes(), keys.seen()),
+                device.id(),
+                UserKeys.SEEN_LIFE.toMillis(),
+                which);
     }
 
     private static String sessionKey(Device device) {

@@ -40,8 +40,8 @@ record LoginRequest(
 
             @Schema(
                     description =
-                            "The deviceId of an earlier login, to be the same device again. It is kept if that session"
-                                    + " is alive; otherwise the answer has a new one")
+                            "The deviceId of an earlier login, to be the same device again, also after that session is"
+                                    + " over. If it is not one of yours, the answer has a new one")
             @Nullable
             UUID id) {}
 }

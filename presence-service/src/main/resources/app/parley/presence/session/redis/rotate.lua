@@ -1,20 +1,18 @@
 -- Replaces a refresh token by its successor.
--- KEYS devices, session
--- ARGV device, family hash, hash of the shown key, hash of its successor, salt, leeway in ms, life in ms
+-- KEYS devices, versions, session
+-- ARGV device, family hash, hash of the shown key, hash of its successor, salt, leeway in ms, life in ms,
+--      how long a user without sessions is remembered in ms
 -- Answers {'rotated'}, {'repeated', salt of then}, {'reused'} or {'unknown'}.
-local kept = redis.call('HMGET', KEYS[2], 'family', 'current', 'previous', 'salt', 'rotatedAt')
+local kept = redis.call('HMGET', KEYS[3], 'family', 'current', 'previous', 'salt', 'rotatedAt')
 if kept[1] ~= ARGV[2] then
   return {'unknown'}
 end
 
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
 if kept[2] == ARGV[3] then
-  redis.call('HSET', KEYS[2], 'current', ARGV[4], 'previous', ARGV[3], 'salt', ARGV[5],
+  redis.call('HSET', KEYS[3], 'current', ARGV[4], 'previous', ARGV[3], 'salt', ARGV[5],
     'rotatedAt', string.format('%.0f', now))
-  redis.call('PEXPIRE', KEYS[2], ARGV[7])
-  redis.call('ZADD', KEYS[1], now + ARGV[7], ARGV[1])
-  redis.call('PEXPIRE', KEYS[1], ARGV[7])
+  redis.call('PEXPIRE', KEYS[3], ARGV[7])
+  keep(KEYS[1], KEYS[2], ARGV[1], tonumber(ARGV[7]), tonumber(ARGV[8]))
   return {'rotated'}
 end
 if kept[3] == ARGV[3] and now - tonumber(kept[5]) <= tonumber(ARGV[6]) then
@@ -22,5 +20,5 @@ if kept[3] == ARGV[3] and now - tonumber(kept[5]) <= tonumber(ARGV[6]) then
 end
 
 -- Somebody else has the token, too. From here on nobody refreshes, even if the revocation that follows is cut short.
-redis.call('HDEL', KEYS[2], 'current', 'previous', 'salt', 'rotatedAt')
+redis.call('HDEL', KEYS[3], 'current', 'previous', 'salt', 'rotatedAt')
 return {'reused'}

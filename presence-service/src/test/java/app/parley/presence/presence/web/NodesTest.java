@@ -2,6 +2,7 @@ package app.parley.presence.presence.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import app.parley.presence.PresenceServiceTest;
@@ -59,10 +60,38 @@ class NodesTest extends PresenceServiceTest {
         assertThat(presenceApi()
                         .devices(List.of(second.userId(), stranger.user(), first.userId()))
                         .block())
+                .extracting(UserDevices::user, UserDevices::devices)
                 .containsExactly(
-                        new UserDevices(second.userId(), List.of(new Route(second.deviceId(), here))),
-                        new UserDevices(stranger.user(), List.of()),
-                        new UserDevices(first.userId(), List.of(new Route(first.deviceId(), here))));
+                        tuple(second.userId(), List.of(new Route(second.deviceId(), here))),
+                        tuple(stranger.user(), List.of()),
+                        tuple(first.userId(), List.of(new Route(first.deviceId(), here))));
+    }
+
+    @Test
+    void theVersionOfTheDevicesIsAnotherAfterALoginAndALogoutAndTheSameAfterAConnection() {
+        String handle = register();
+        Login phone = login(handle);
+        UserDevices one = devices(phone);
+        presenceApi().renew(here).block();
+        connect(here, phone);
+        assertThat(devices(phone).version()).isEqualTo(one.version());
+
+        Login laptop = login(handle);
+        UserDevices two = devices(phone);
+        assertThat(two.version()).isGreaterThan(one.version());
+        http(laptop)
+                .delete()
+                .uri("/v1/sessions/current")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        assertThat(devices(phone).version()).isGreaterThan(two.version());
+        assertThat(devices(phone).since()).isEqualTo(one.version());
+    }
+
+    private UserDevices devices(Login login) {
+        return presenceApi().devices(List.of(login.userId())).block().getFirst();
     }
 
     @Test

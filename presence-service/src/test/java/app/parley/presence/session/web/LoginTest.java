@@ -82,6 +82,54 @@ class LoginTest extends PresenceServiceTest {
     }
 
     @Test
+    void aDeviceWhoseSessionIsOverLogsInAgainAsTheSame() {
+        String handle = register();
+        Login before = login(handle);
+        http(before)
+                .delete()
+                .uri("/v1/sessions/current")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+
+        Login after = login(handle, before.deviceId());
+
+        assertThat(after.deviceId()).isEqualTo(before.deviceId());
+        expectProblem(
+                http().post()
+                        .uri("/v1/sessions/refresh")
+                        .bodyValue(Map.of("refreshToken", before.refreshToken()))
+                        .exchange(),
+                HttpStatus.UNAUTHORIZED,
+                "refresh_token_invalid");
+    }
+
+    @Test
+    void aDeviceThatIsBackIsNotForgottenByWhatItsRevocationLeft() {
+        String handle = register();
+        Login before = login(handle);
+        Neighbours.offlineStoreService().available(false);
+        http(before)
+                .delete()
+                .uri("/v1/sessions/current")
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        await().until(() -> Neighbours.offlineStoreService().refused().contains(before.deviceId()));
+
+        Login after = login(handle, before.deviceId());
+        Neighbours.offlineStoreService().available(true);
+        Login witness = login(handle);
+        http(witness).delete().uri("/v1/sessions/current").exchange();
+        await().until(() -> Neighbours.offlineStoreService().forgotten().contains(witness.deviceId()));
+
+        assertThat(Neighbours.offlineStoreService().forgotten()).doesNotContain(after.deviceId());
+        http(after).get().uri("/v1/sessions").exchange().expectStatus().isOk();
+        http(after).delete().uri("/v1/sessions/current").exchange();
+        await().until(() -> Neighbours.offlineStoreService().forgotten().contains(after.deviceId()));
+    }
+
+    @Test
     void aDeviceIdThatIsNotOursGetsANewOne() {
         String handle = register();
         UUID foreign = login().deviceId();

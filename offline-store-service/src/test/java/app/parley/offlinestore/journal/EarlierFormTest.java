@@ -1,0 +1,75 @@
+package app.parley.offlinestore.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.parley.offlinestore.conversation.Event.AudienceChanged;
+import app.parley.offlinestore.conversation.Event.Carried;
+import app.parley.offlinestore.conversation.Event.DevicePlace;
+import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.Message;
+import app.parley.offlinestore.conversation.Retention;
+import app.parley.offlinestore.conversation.Snapshot;
+import app.parley.offlinestore.conversation.Snapshot.IndexedSends;
+import app.parley.offlinestore.conversation.Snapshot.MemberPlace;
+import app.parley.offlinestore.conversation.Snapshot.Send;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What was written before there were versions of device lists is read as having none. */
+class EarlierFormTest {
+
+    private static final String STATE =
+            "020000000000000001000000000000000107050202010000000000000002000000000000000107030101000000000000"
+                    + "0003000000000000000106010000000000000002000000000000000101000000000000000004000000000000000107e8"
+                    + "0701000000000000000200000000000000010c01";
+    private static final String FLUSH =
+            "010200000000000000010000000000000001010000000000000002000000000000000100000000000000030000000000"
+                    + "000001060100000000000000020000000000000001000000000000000300000000000000020501000000000000000100"
+                    + "000000000000010800000000000000040000000000000001000000000000000200000000000000010000000000000003"
+                    + "0000000000000001d00f0474657874000402000000000000000100000000000000010705020201000000000000000200"
+                    + "000000000000010703010100000000000000030000000000000001060100000000000000020000000000000001010000"
+                    + "00000000000004000000000000000107e80701000000000000000200000000000000010c01";
+
+    private static final UUID CONVERSATION = new UUID(1, 1);
+    private static final UUID USER = new UUID(2, 1);
+    private static final UUID DEVICE = new UUID(3, 1);
+    private static final UUID SEND = new UUID(4, 1);
+    private static final Snapshot SNAPSHOT = new Snapshot(
+            CONVERSATION,
+            7,
+            5,
+            2,
+            Retention.ARCHIVE,
+            List.of(new MemberPlace(USER, Map.of(DEVICE, 6L), 7, 3, true, 0, Map.of())),
+            List.of(new Send(USER, SEND, 7, 1000)),
+            List.of(new IndexedSends(USER, 12, true)));
+
+    @Test
+    void aState() {
+        assertThat(SnapshotCodec.decode(bytes(STATE))).isEqualTo(SNAPSHOT);
+    }
+
+    @Test
+    void aFlush() {
+        assertThat(EventCodec.decode(bytes(FLUSH)))
+                .containsExactly(
+                        new AudienceChanged(
+                                CONVERSATION,
+                                List.of(new DevicePlace(USER, DEVICE, 6)),
+                                List.of(new DevicePlace(USER, new UUID(3, 2), 5)),
+                                List.of()),
+                        new MessageAppended(
+                                new Message(CONVERSATION, 8, SEND, USER, DEVICE, Instant.ofEpochMilli(2000), "text"),
+                                null),
+                        new Carried(SNAPSHOT));
+    }
+
+    private static ByteBuffer bytes(String hex) {
+        return ByteBuffer.wrap(HexFormat.of().parseHex(hex));
+    }
+}
