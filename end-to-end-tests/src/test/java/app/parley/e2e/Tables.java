@@ -1,5 +1,6 @@
 package app.parley.e2e;
 
+import app.parley.launcher.Instance;
 import app.parley.launcher.Part;
 import app.parley.launcher.Stack;
 import com.datastax.oss.driver.api.core.CqlSession;
@@ -21,7 +22,7 @@ final class Tables implements AutoCloseable {
     private final CqlSession cql;
 
     Tables(Stack stack) {
-        Map<String, String> properties = stack.properties(Part.OFFLINE_STORE);
+        Map<String, String> properties = stack.properties(Instance.first(Part.OFFLINE_STORE));
         cql = CqlSession.builder()
                 .addContactPoint(new InetSocketAddress(
                         properties.get("spring.cassandra.contact-points"),

@@ -15,6 +15,9 @@ public enum Part {
     CHAT("chat-service", REDIS),
     GATEWAY("api-gateway", REDIS);
 
+    /** The smallest Cassandra cluster of which a node may be missing. */
+    private static final int CLUSTER = 3;
+
     private final String title;
     private final Set<Part> startsAfter;
 
@@ -36,6 +39,14 @@ public enum Part {
     /** What must be ready before it starts. */
     public Set<Part> startsAfter() {
         return startsAfter;
+    }
+
+    /** How many instances of it a stack of this many nodes has. */
+    int instances(int nodes) {
+        if (this == CASSANDRA) {
+            return nodes < CLUSTER ? 1 : CLUSTER;
+        }
+        return isService() ? nodes : 1;
     }
 
     /** Whether it is one of Parley's own services and not a store. */
