@@ -32,13 +32,15 @@ final class InstanceStarter {
 
     private final StackSettings settings;
     private final Ports ports;
+    private final CassandraNodes cassandra;
     private final Secrets secrets;
     private final ServiceProperties properties;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    InstanceStarter(StackSettings settings, Ports ports, Secrets secrets) {
+    InstanceStarter(StackSettings settings, Ports ports, CassandraNodes cassandra, Secrets secrets) {
         this.settings = settings;
         this.ports = ports;
+        this.cassandra = cassandra;
         this.secrets = secrets;
         this.properties = new ServiceProperties(settings, ports, secrets);
     }
@@ -138,7 +140,8 @@ final class InstanceStarter {
                 PostgresServer.start(new PostgresServer.Settings(data, port, DATABASE, password, true, log));
             case REDIS -> RedisServer.start(new RedisServer.Settings(data, port, password, log));
             case CASSANDRA ->
-                CassandraServer.start(new CassandraServer.Settings(data, port, CASSANDRA_HEAP_MEGABYTES, log));
+                CassandraServer.start(new CassandraServer.Settings(
+                        data, port, CASSANDRA_HEAP_MEGABYTES, log, cassandra.ring(), instance.number()));
             case S3 -> S3Server.start(new S3Server.Settings(data, port, "parley", password, log));
             case PROFILE, PRESENCE, OFFLINE_STORE, CHAT, GATEWAY ->
                 throw new IllegalArgumentException(instance.title() + " is no store");

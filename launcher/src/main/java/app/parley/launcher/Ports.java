@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -17,10 +18,15 @@ final class Ports {
     private final Map<Instance, InetSocketAddress> internalAddresses = new HashMap<>();
     private final Set<Integer> given = new HashSet<>();
 
-    Ports(StackSettings settings) {
-        given.add(settings.gatewayPort());
+    Ports(StackSettings settings, CassandraNodes cassandra) {
+        given.addAll(List.of(
+                settings.gatewayPort(), cassandra.port(), cassandra.ring().internodePort()));
         for (Instance instance : settings.instances()) {
-            addresses.put(instance, onLoopback(port(instance, settings)));
+            addresses.put(
+                    instance,
+                    instance.part() == Part.CASSANDRA
+                            ? new InetSocketAddress(cassandra.address(instance.number()), cassandra.port())
+                            : onLoopback(port(instance, settings)));
             if (instance.isService()) {
                 internalAddresses.put(instance, onLoopback(another()));
             }

@@ -41,13 +41,14 @@ public final class Stack implements AutoCloseable {
     private final AtomicBoolean closing = new AtomicBoolean();
 
     private Stack(StackSettings settings, Progress progress, RunFolder run, StackLock lock) {
+        CassandraNodes cassandra = CassandraNodes.of(settings);
         this.settings = settings;
         this.progress = progress;
         this.lock = lock;
-        this.ports = new Ports(settings);
+        this.ports = new Ports(settings, cassandra);
         this.notes = new Notes(settings, ports, run);
-        this.starter =
-                new InstanceStarter(settings, ports, new Secrets(settings.data().resolve("secrets")));
+        this.starter = new InstanceStarter(
+                settings, ports, cassandra, new Secrets(settings.data().resolve("secrets")));
         this.training = new BackgroundTraining(starter, run);
     }
 
