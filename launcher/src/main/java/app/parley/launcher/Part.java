@@ -7,13 +7,13 @@ import java.util.Set;
 public enum Part {
     POSTGRES("PostgreSQL", 100),
     REDIS("Redis", 20),
-    CASSANDRA("Cassandra", 700),
-    S3("S3 server", 160),
-    PROFILE("profile-service", 350, POSTGRES),
-    PRESENCE("presence-service", 250, REDIS),
+    CASSANDRA("Cassandra", 800),
+    S3("S3 server", 110),
+    PROFILE("profile-service", 360, POSTGRES),
+    PRESENCE("presence-service", 290, REDIS),
     OFFLINE_STORE("offline-store-service", 300, CASSANDRA),
-    CHAT("chat-service", 250, REDIS),
-    GATEWAY("api-gateway", 300, REDIS);
+    CHAT("chat-service", 330, REDIS),
+    GATEWAY("api-gateway", 330, REDIS);
 
     /** The smallest Cassandra cluster of which a node may be missing. */
     private static final int CLUSTER = 3;
