@@ -26,12 +26,19 @@ final class AheadOfTimeCache {
         return new AheadOfTimeCache(List.of(), null, null);
     }
 
-    /** The cache for this JDK and class path; if there is none yet, the run records it. */
-    static AheadOfTimeCache of(String store, List<Path> classPath) throws IOException {
+    /**
+     * The cache for this JDK and class path.
+     *
+     * @param records whether the run records it if there is none yet
+     */
+    static AheadOfTimeCache of(String store, List<Path> classPath, boolean records) throws IOException {
         String key = Integer.toHexString((Runtime.version() + JavaStore.join(classPath)).hashCode());
         Path place = StoreHome.resolve("%s-%s.aot".formatted(store, key));
         if (Files.exists(place)) {
             return new AheadOfTimeCache(List.of("-XX:AOTCache=" + place), null, null);
+        }
+        if (!records) {
+            return none();
         }
         Path recording = place.resolveSibling(UUID.randomUUID() + ".aot");
         return new AheadOfTimeCache(List.of("-XX:AOTCacheOutput=" + recording), recording, place);

@@ -1,7 +1,5 @@
 package app.parley.stores;
 
-import static app.parley.stores.StoreServer.LOOPBACK;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import org.apache.cassandra.security.ThreadAwareSecurityManager;
 
 /** The files and the command line of a Cassandra node. */
@@ -39,7 +38,7 @@ final class CassandraLayout {
     List<String> commandLine() throws IOException {
         List<Path> classPath = new ArrayList<>(List.of(standIn()));
         classPath.addAll(JavaStore.classPath("cassandra"));
-        cache = AheadOfTimeCache.of("cassandra", classPath);
+        cache = AheadOfTimeCache.of("cassandra", classPath, settings.node() == 1);
         Path yaml = data.resolve(SETTINGS);
         Files.writeString(yaml, text(SETTINGS) + ownSettings());
         Path logging = data.resolve(LOGGING);
@@ -60,8 +59,14 @@ final class CassandraLayout {
     }
 
     private String ownSettings() {
-        int internodePort = FreePort.next();
+        CassandraRing ring = settings.ring();
+        String seeds = ring.addresses().stream()
+                .map(address -> address + ":" + ring.internodePort())
+                .collect(Collectors.joining(","));
         return """
+                initial_token: %5$d
+                auto_bootstrap: false
+                hinted_handoff_enabled: %6$b
                 listen_address: %1$s
                 rpc_address: %1$s
                 native_transport_port: %2$d
@@ -74,8 +79,15 @@ final class CassandraLayout {
                 seed_provider:
                   - class_name: org.apache.cassandra.locator.SimpleSeedProvider
                     parameters:
-                      - seeds: "%1$s:%3$d"
-                """.formatted(LOOPBACK, settings.port(), internodePort, data);
+                      - seeds: "%7$s"
+                """.formatted(
+                        settings.address(),
+                        settings.port(),
+                        ring.internodePort(),
+                        data,
+                        ring.token(settings.node()),
+                        ring.nodes() > 1,
+                        seeds);
     }
 
     private static Path memoryAgent(List<Path> classPath) throws IOException {

@@ -7,7 +7,7 @@ import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A Cassandra node of its own cluster; every write that it has answered is on disk. */
+/** A Cassandra node, alone or in a ring; every write that it has answered is on disk. */
 public final class CassandraServer extends StoreServer {
 
     /** What drivers call the local data centre. */
@@ -23,8 +23,11 @@ public final class CassandraServer extends StoreServer {
 
     private final AheadOfTimeCache cache;
 
-    private CassandraServer(StoreProcess process, int port, AheadOfTimeCache cache) {
-        super(process, port);
+    private final String address;
+
+    private CassandraServer(StoreProcess process, Settings settings, AheadOfTimeCache cache) {
+        super(process, settings.port());
+        this.address = settings.address();
         this.cache = cache;
     }
 
@@ -33,28 +36,46 @@ public final class CassandraServer extends StoreServer {
      * @param port where it answers CQL, 0 for any free port
      * @param heapMegabytes the size of its heap, at least 256
      * @param log the file that its output is appended to
+     * @param ring the nodes that it is one of
+     * @param node which of them it is, from 1. For the first time, they start one after the other
      */
-    public record Settings(Path data, int port, int heapMegabytes, Path log) {}
+    public record Settings(Path data, int port, int heapMegabytes, Path log, CassandraRing ring, int node) {
+
+        /** A node that is alone. */
+        public Settings(Path data, int port, int heapMegabytes, Path log) {
+            this(data, port, heapMegabytes, log, CassandraRing.ofOne(), 1);
+        }
+
+        String address() {
+            return CassandraRing.address(node);
+        }
+    }
 
     public static CassandraServer start(Settings wanted) {
-        Settings settings =
-                new Settings(wanted.data(), portOrFree(wanted.port()), wanted.heapMegabytes(), wanted.log());
+        Settings settings = new Settings(
+                wanted.data(),
+                portOrFree(wanted.port()),
+                wanted.heapMegabytes(),
+                wanted.log(),
+                wanted.ring(),
+                wanted.node());
         CassandraLayout layout = new CassandraLayout(settings);
         StoreCommand command = new StoreCommand(
                 NAME,
+                settings.address(),
                 settings.port(),
                 StoreFolder.prepare(NAME, settings.data(), settings.log(), layout::commandLine),
                 settings.data(),
                 settings.log(),
                 PATIENCE,
                 Signal.TERM);
-        StoreProcess process = StoreProcess.start(command, () -> answers(LOOPBACK, settings.port()));
-        return new CassandraServer(process, settings.port(), layout.cache());
+        StoreProcess process = StoreProcess.start(command, () -> answers(settings.address(), settings.port()));
+        return new CassandraServer(process, settings, layout.cache());
     }
 
     /** Where drivers connect, as {@code spring.cassandra.contact-points} takes it. */
     public String contactPoint() {
-        return LOOPBACK + ":" + port();
+        return address + ":" + port();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package app.parley.stores;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
@@ -30,10 +29,15 @@ public final class FreePort {
 
     /** Whether a server could listen on this port of the loopback interface now. */
     public static boolean isFree(int port) {
+        return isFree(StoreServer.LOOPBACK, port);
+    }
+
+    /** Whether a server could listen on this port of an address of this machine now. */
+    public static boolean isFree(String address, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             // As servers do: connections of a server that has just ended do not block its port.
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(address, port));
             return true;
         } catch (IOException _) {
             return false;

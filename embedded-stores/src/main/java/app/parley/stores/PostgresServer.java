@@ -60,6 +60,7 @@ public final class PostgresServer extends StoreServer {
                 wanted.log());
         StoreCommand command = new StoreCommand(
                 NAME,
+                LOOPBACK,
                 settings.port(),
                 StoreFolder.prepare(NAME, settings.data(), settings.log(), () -> commandLine(settings)),
                 settings.data(),

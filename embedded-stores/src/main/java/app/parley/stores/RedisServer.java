@@ -47,6 +47,7 @@ public final class RedisServer extends StoreServer {
         Settings settings = new Settings(wanted.data(), portOrFree(wanted.port()), wanted.password(), wanted.log());
         StoreCommand command = new StoreCommand(
                 NAME,
+                LOOPBACK,
                 settings.port(),
                 StoreFolder.prepare(NAME, settings.data(), settings.log(), () -> commandLine(settings)),
                 settings.data(),

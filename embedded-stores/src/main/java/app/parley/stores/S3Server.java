@@ -45,6 +45,7 @@ public final class S3Server extends StoreServer {
                 wanted.data(), portOrFree(wanted.port()), wanted.accessKey(), wanted.secretKey(), wanted.log());
         StoreCommand command = new StoreCommand(
                 NAME,
+                LOOPBACK,
                 settings.port(),
                 StoreFolder.prepare(NAME, settings.data(), settings.log(), () -> commandLine(settings)),
                 settings.data(),

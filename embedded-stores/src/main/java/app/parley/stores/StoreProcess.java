@@ -64,9 +64,9 @@ final class StoreProcess {
     }
 
     private static void requireFreePort(StoreCommand command) {
-        if (!FreePort.isFree(command.port())) {
-            throw new StoreStartException(
-                    "%s cannot start: port %d of 127.0.0.1 is taken".formatted(command.name(), command.port()));
+        if (!FreePort.isFree(command.address(), command.port())) {
+            throw new StoreStartException("%s cannot start: port %d of %s is taken"
+                    .formatted(command.name(), command.port(), command.address()));
         }
     }
 

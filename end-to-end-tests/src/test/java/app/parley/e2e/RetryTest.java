@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.e2e.PublicApi.Account;
 import app.parley.e2e.PublicApi.Session;
+import app.parley.launcher.Instance;
 import app.parley.launcher.Part;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -62,8 +63,8 @@ class RetryTest {
             first = a.send(id, bob.id(), "once");
         }
 
-        suite.stack().stop(service);
-        suite.stack().start(service);
+        suite.stack().stop(Instance.first(service));
+        suite.stack().start(Instance.first(service));
 
         try (Device a = Device.connect(api, phone);
                 Device b = Device.connect(api, api.login(bob))) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.parley.e2e.PublicApi.Account;
+import app.parley.launcher.Instance;
 import app.parley.launcher.Part;
 import java.time.Duration;
 import java.util.UUID;
@@ -35,14 +36,14 @@ class StandstillTest {
                 Device b = Device.connect(api, api.login(bob))) {
             UUID conversation = a.send(bob.id(), "before").conversation();
 
-            suite.stack().pause(Part.CASSANDRA);
+            suite.stack().pause(Instance.first(Part.CASSANDRA));
             try {
                 assertThat(refusal(a, id, bob)).isEqualTo("unavailable");
                 assertThat(b.texts(conversation))
                         .as("nobody gets what was not accepted")
                         .doesNotContain("during");
             } finally {
-                suite.stack().resume(Part.CASSANDRA);
+                suite.stack().resume(Instance.first(Part.CASSANDRA));
             }
 
             Device.Accepted place = retried(a, id, bob);
@@ -63,13 +64,13 @@ class StandstillTest {
                 Device b = Device.connect(api, api.login(bob))) {
             UUID conversation = a.send(bob.id(), "before").conversation();
 
-            suite.stack().pause(store);
+            suite.stack().pause(Instance.first(store));
             try {
                 assertThat(api.tryLogin(alice).status()).as("login").isEqualTo(503);
                 long seq = a.send(bob.id(), "during").seq();
                 b.awaitMessages(conversation, seq);
             } finally {
-                suite.stack().resume(store);
+                suite.stack().resume(Instance.first(store));
             }
             await("login").atMost(RECOVERY).until(() -> api.tryLogin(alice).status() == 201);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.parley.e2e.PublicApi.Account;
+import app.parley.launcher.Instance;
 import app.parley.launcher.Part;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,8 +42,8 @@ class SuddenDeathTest {
             var runs = pairs.stream().flatMap(List::stream).map(threads::submit).toList();
             awaitMore(accepted, 200);
 
-            suite.stack().kill(part);
-            suite.stack().start(part);
+            suite.stack().kill(Instance.first(part));
+            suite.stack().start(Instance.first(part));
             awaitMore(accepted, 400);
 
             pairs.forEach(pair -> pair.forEach(Talker::stop));

@@ -1,12 +1,12 @@
 package app.parley.e2e;
 
+import app.parley.launcher.Instance;
 import app.parley.launcher.Part;
 import app.parley.launcher.Stack;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.metadata.schema.TableMetadata;
 import com.datastax.oss.driver.api.core.type.DataTypes;
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -21,11 +21,9 @@ final class Tables implements AutoCloseable {
     private final CqlSession cql;
 
     Tables(Stack stack) {
-        Map<String, String> properties = stack.properties(Part.OFFLINE_STORE);
+        Map<String, String> properties = stack.properties(Instance.first(Part.OFFLINE_STORE));
         cql = CqlSession.builder()
-                .addContactPoint(new InetSocketAddress(
-                        properties.get("spring.cassandra.contact-points"),
-                        Integer.parseInt(properties.get("spring.cassandra.port"))))
+                .addContactPoint(stack.address(Instance.first(Part.CASSANDRA)))
                 .withLocalDatacenter(properties.get("spring.cassandra.local-datacenter"))
                 .withKeyspace(properties.get("spring.cassandra.keyspace-name"))
                 .build();

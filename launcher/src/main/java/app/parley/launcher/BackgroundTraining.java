@@ -16,12 +16,12 @@ final class BackgroundTraining implements AutoCloseable {
     /** What the run folder calls the process. */
     static final String NAME = "training";
 
-    private final PartStarter starter;
+    private final InstanceStarter starter;
     private final RunFolder run;
     private @Nullable TrainingRun current;
     private boolean closed;
 
-    BackgroundTraining(PartStarter starter, RunFolder run) {
+    BackgroundTraining(InstanceStarter starter, RunFolder run) {
         this.starter = starter;
         this.run = run;
     }
@@ -30,7 +30,7 @@ final class BackgroundTraining implements AutoCloseable {
         try {
             for (Part part : Part.values()) {
                 if (part.isService()) {
-                    train(starter.trainingOf(part));
+                    train(starter.trainingOf(Instance.first(part)));
                 }
             }
         } catch (IOException | RuntimeException withoutCache) {

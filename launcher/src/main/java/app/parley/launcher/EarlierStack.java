@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A stack that another process started in a home: running, or left behind by a launcher that was killed. */
 public final class EarlierStack {
@@ -28,19 +27,18 @@ public final class EarlierStack {
 
     /** The launcher's process, if it lives. */
     public Optional<ProcessHandle> launcher() {
-        return run.find(Stack.LAUNCHER).map(RecordedProcess::identity).flatMap(ProcessIdentity::find);
+        return run.find(Notes.LAUNCHER).map(RecordedProcess::identity).flatMap(ProcessIdentity::find);
     }
 
     /** What the launcher noted about the stack: {@code state}, {@code gateway}, {@code data}. */
     public Optional<RecordedProcess> note() {
-        return run.find(Stack.LAUNCHER);
+        return run.find(Notes.LAUNCHER);
     }
 
-    /** The parts' processes that were noted, whether they still run or not. */
-    public List<RecordedProcess> parts() {
+    /** The instances' processes that were noted, whether they still run or not. */
+    public List<RecordedProcess> instances() {
         return run.processes().stream()
-                .filter(process ->
-                        Stream.of(Part.values()).anyMatch(part -> part.id().equals(process.name())))
+                .filter(process -> Instance.parse(process.name()).isPresent())
                 .toList();
     }
 

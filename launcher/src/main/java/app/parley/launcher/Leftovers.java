@@ -1,17 +1,20 @@
 package app.parley.launcher;
 
 import app.parley.launcher.process.ProcessIdentity;
-import app.parley.launcher.process.RecordedProcess;
 import app.parley.launcher.process.RunFolder;
 import app.parley.launcher.process.Signals;
 import app.parley.launcher.store.StoreProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Processes of a launcher that died before it could stop them. */
+/** Processes of a launcher that died before it could stop them, whatever settings it ran with. */
 final class Leftovers {
 
     private static final Duration GRACE = Duration.ofSeconds(20);
@@ -21,14 +24,14 @@ final class Leftovers {
     /**
      * Ends them, services before the stores that they use.
      *
-     * @return how many parts there were
+     * @return how many instances there were
      */
     static int remove(RunFolder run, Path data) {
-        int services =
-                stopTogether(services().flatMap(part -> find(run, part.id())).toList());
-        int stores = stopTogether(Stream.concat(stores().flatMap(part -> find(run, part.id())), startingStores(data))
-                .distinct()
-                .toList());
+        int services = stopTogether(noted(run, Instance::isService).toList());
+        int stores =
+                stopTogether(Stream.concat(noted(run, instance -> !instance.isService()), startingStores(data).stream())
+                        .distinct()
+                        .toList());
         run.processes().forEach(process -> run.forget(process.name()));
         return services + stores;
     }
@@ -47,19 +50,23 @@ final class Leftovers {
         return processes.size();
     }
 
-    private static Stream<ProcessHandle> find(RunFolder run, String name) {
-        return run.find(name).map(RecordedProcess::identity).flatMap(ProcessIdentity::find).stream();
+    private static Stream<ProcessHandle> noted(RunFolder run, Predicate<Instance> which) {
+        return run.processes().stream()
+                .filter(process -> Instance.parse(process.name()).filter(which).isPresent())
+                .map(process -> process.identity())
+                .map(ProcessIdentity::find)
+                .flatMap(process -> process.stream());
     }
 
-    private static Stream<ProcessHandle> startingStores(Path data) {
-        return stores().flatMap(part -> StoreProcess.survivor(data.resolve(part.id())).stream());
-    }
-
-    private static Stream<Part> services() {
-        return Stream.of(Part.values()).filter(Part::isService);
-    }
-
-    private static Stream<Part> stores() {
-        return Stream.of(Part.values()).filter(part -> !part.isService());
+    /** A store has its instance's name as the name of its folder. */
+    private static List<ProcessHandle> startingStores(Path data) {
+        try (Stream<Path> folders = Files.isDirectory(data) ? Files.list(data) : Stream.empty()) {
+            return folders.filter(folder ->
+                            Instance.parse(folder.getFileName().toString()).isPresent())
+                    .flatMap(folder -> StoreProcess.survivor(folder).stream())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + data, e);
+        }
     }
 }

@@ -5,21 +5,26 @@ import java.util.Set;
 
 /** What the stack is made of. Each part comes after those that it cannot start without. */
 public enum Part {
-    POSTGRES("PostgreSQL"),
-    REDIS("Redis"),
-    CASSANDRA("Cassandra"),
-    S3("S3 server"),
-    PROFILE("profile-service", POSTGRES),
-    PRESENCE("presence-service", REDIS),
-    OFFLINE_STORE("offline-store-service", CASSANDRA),
-    CHAT("chat-service", REDIS),
-    GATEWAY("api-gateway", REDIS);
+    POSTGRES("PostgreSQL", 100),
+    REDIS("Redis", 20),
+    CASSANDRA("Cassandra", 800),
+    S3("S3 server", 110),
+    PROFILE("profile-service", 360, POSTGRES),
+    PRESENCE("presence-service", 290, REDIS),
+    OFFLINE_STORE("offline-store-service", 300, CASSANDRA),
+    CHAT("chat-service", 330, REDIS),
+    GATEWAY("api-gateway", 330, REDIS);
+
+    /** The smallest Cassandra cluster of which a node may be missing. */
+    private static final int CLUSTER = 3;
 
     private final String title;
+    private final int megabytes;
     private final Set<Part> startsAfter;
 
-    Part(String title, Part... startsAfter) {
+    Part(String title, int megabytes, Part... startsAfter) {
         this.title = title;
+        this.megabytes = megabytes;
         this.startsAfter = Set.of(startsAfter);
     }
 
@@ -36,6 +41,19 @@ public enum Part {
     /** What must be ready before it starts. */
     public Set<Part> startsAfter() {
         return startsAfter;
+    }
+
+    /** The memory that an instance takes with little to do. */
+    int megabytes() {
+        return megabytes;
+    }
+
+    /** How many instances of it a stack of this many nodes has. */
+    int instances(int nodes) {
+        if (this == CASSANDRA) {
+            return nodes < CLUSTER ? 1 : CLUSTER;
+        }
+        return isService() ? nodes : 1;
     }
 
     /** Whether it is one of Parley's own services and not a store. */

@@ -1,48 +1,77 @@
 package app.parley.launcher;
 
 import app.parley.stores.FreePort;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Where the parts of one stack listen, the same for as long as it runs, whatever is started again. */
+/** Where the instances of one stack listen, the same for as long as it runs, whatever is started again. */
 final class Ports {
 
-    private final Map<Part, Integer> ports = new EnumMap<>(Part.class);
-    private final Map<Part, Integer> internalPorts = new EnumMap<>(Part.class);
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final Map<Instance, InetSocketAddress> addresses = new HashMap<>();
+    private final Map<Instance, InetSocketAddress> internalAddresses = new HashMap<>();
     private final Set<Integer> given = new HashSet<>();
 
-    /**
-     * @param gatewayPort the gateway's public port, 0 for a free one
-     */
-    Ports(int gatewayPort) {
-        given.add(gatewayPort);
-        for (Part part : Part.values()) {
-            ports.put(part, part == Part.GATEWAY && gatewayPort != 0 ? gatewayPort : another());
-            if (part.isService()) {
-                internalPorts.put(part, another());
+    Ports(StackSettings settings, CassandraNodes cassandra) {
+        given.addAll(List.of(
+                settings.gatewayPort(), cassandra.port(), cassandra.ring().internodePort()));
+        for (Instance instance : settings.instances()) {
+            addresses.put(
+                    instance,
+                    instance.part() == Part.CASSANDRA
+                            ? new InetSocketAddress(cassandra.address(instance.number()), cassandra.port())
+                            : onLoopback(port(instance, settings)));
+            if (instance.isService()) {
+                internalAddresses.put(instance, onLoopback(another()));
             }
         }
     }
 
-    /** The port that clients of the part use. */
-    int of(Part part) {
-        return known(ports, part);
+    /** Where clients of the instance find it. */
+    InetSocketAddress address(Instance instance) {
+        return known(addresses, instance);
+    }
+
+    /** Where a service's internal API, health and metrics are. */
+    InetSocketAddress internalAddress(Instance service) {
+        return known(internalAddresses, service);
+    }
+
+    /** The port that clients of the instance use. */
+    int of(Instance instance) {
+        return address(instance).getPort();
     }
 
     /** The port of a service's internal API, health and metrics. */
-    int internal(Part service) {
-        return known(internalPorts, service);
+    int internal(Instance service) {
+        return internalAddress(service).getPort();
     }
 
-    URI uri(Part service) {
-        return URI.create("http://127.0.0.1:" + of(service));
+    URI uri(Instance service) {
+        return http(address(service));
     }
 
-    URI internalUri(Part service) {
-        return URI.create("http://127.0.0.1:" + internal(service));
+    URI internalUri(Instance service) {
+        return http(internalAddress(service));
+    }
+
+    static URI http(InetSocketAddress address) {
+        return URI.create("http://" + text(address));
+    }
+
+    static String text(InetSocketAddress address) {
+        return address.getHostString() + ":" + address.getPort();
+    }
+
+    private int port(Instance instance, StackSettings settings) {
+        boolean chosen = instance.equals(Instance.first(Part.GATEWAY)) && settings.gatewayPort() != 0;
+        return chosen ? settings.gatewayPort() : another();
     }
 
     private int another() {
@@ -53,11 +82,15 @@ final class Ports {
         return port;
     }
 
-    private static int known(Map<Part, Integer> ports, Part part) {
-        Integer port = ports.get(part);
-        if (port == null) {
-            throw new IllegalArgumentException(part + " has no such port");
+    private static InetSocketAddress onLoopback(int port) {
+        return new InetSocketAddress(LOOPBACK, port);
+    }
+
+    private static InetSocketAddress known(Map<Instance, InetSocketAddress> addresses, Instance instance) {
+        InetSocketAddress address = addresses.get(instance);
+        if (address == null) {
+            throw new IllegalArgumentException(instance.title() + " has no such address in this stack");
         }
-        return port;
+        return address;
     }
 }

@@ -1,6 +1,10 @@
 package app.parley.launcher;
 
+import app.parley.stores.CassandraRing;
+import app.parley.stores.FreePort;
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -20,8 +24,36 @@ final class Preflight {
 
     static void check(StackSettings settings) {
         requireFreePort(settings.address(), settings.gatewayPort());
+        requireMemory(settings);
+        requireLoopbackAddresses(settings);
         requireRoom(settings.data());
         requireRoom(settings.home());
+    }
+
+    private static void requireMemory(StackSettings settings) {
+        long needed = settings.instances().stream()
+                .mapToLong(instance -> instance.part().megabytes())
+                .sum();
+        long present =
+                ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize() / MEGABYTE;
+        if (present < needed) {
+            throw new StackFailure(
+                    "--nodes %d starts %d processes, which need some %d MB of memory; this machine has %d MB"
+                            .formatted(settings.nodes(), settings.instances().size(), needed, present));
+        }
+    }
+
+    /** Linux has all of 127.0.0.0/8; macOS has the first only, until it is told. */
+    private static void requireLoopbackAddresses(StackSettings settings) {
+        settings.instances(Part.CASSANDRA)
+                .map(node -> CassandraRing.address(node.number()))
+                .filter(address -> !FreePort.isFree(address, 0))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new StackFailure(
+                            "nothing can listen on %1$s, which a Cassandra node needs; on macOS: sudo ifconfig lo0 alias %1$s"
+                                    .formatted(missing));
+                });
     }
 
     private static void requireFreePort(String address, int port) {

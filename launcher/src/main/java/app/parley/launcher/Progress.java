@@ -8,21 +8,21 @@ public interface Progress {
     /** Tells nobody. */
     Progress SILENT = new Progress() {};
 
-    /** The part's process is being started. */
-    default void starting(Part part) {}
+    /** The instance's process is being started. */
+    default void starting(Instance instance) {}
 
-    /** The part can serve, {@code after} it was started. */
-    default void ready(Part part, Duration after) {}
+    /** The instance can serve, {@code after} it was started. */
+    default void ready(Instance instance, Duration after) {}
 
-    /** The part died by itself; it is started again {@code in} a while. */
-    default void died(Part part, Duration in) {}
+    /** The instance died by itself; it is started again {@code in} a while. */
+    default void died(Instance instance, Duration in) {}
 
-    /** A part that had died did not come up again; it is tried once more {@code in} a while. */
-    default void stillDown(Part part, String reason, Duration in) {}
+    /** An instance that had died did not come up again; it is tried once more {@code in} a while. */
+    default void stillDown(Instance instance, String reason, Duration in) {}
 
-    /** The part is asked to stop. */
-    default void stopping(Part part) {}
+    /** The instance is asked to stop. */
+    default void stopping(Instance instance) {}
 
-    /** The part is gone. */
-    default void stopped(Part part, Duration after) {}
+    /** The instance is gone. */
+    default void stopped(Instance instance, Duration after) {}
 }

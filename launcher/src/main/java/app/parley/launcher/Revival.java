@@ -4,33 +4,33 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** Starts a part that died again, at longer and longer intervals, until it serves or the stack is stopped. */
+/** Starts an instance that died again, at longer and longer intervals, until it serves or the stack is stopped. */
 final class Revival {
 
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(30);
 
-    private final Consumer<Part> start;
+    private final Consumer<Instance> start;
     private final Progress progress;
     private final BooleanSupplier closing;
 
-    Revival(Consumer<Part> start, Progress progress, BooleanSupplier closing) {
+    Revival(Consumer<Instance> start, Progress progress, BooleanSupplier closing) {
         this.start = start;
         this.progress = progress;
         this.closing = closing;
     }
 
-    void revive(Part part) {
+    void revive(Instance instance) {
         Duration pause = FIRST;
-        progress.died(part, pause);
+        progress.died(instance, pause);
         while (waited(pause)) {
             try {
-                start.accept(part);
+                start.accept(instance);
                 return;
             } catch (RuntimeException e) {
                 pause = longer(pause);
                 if (!closing.getAsBoolean()) {
-                    progress.stillDown(part, reason(e), pause);
+                    progress.stillDown(instance, reason(e), pause);
                 }
             }
         }

@@ -1,9 +1,12 @@
 package app.parley.launcher;
 
 import app.parley.launcher.secret.Secrets;
+import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 
 /** The Spring properties that tie the services of one stack together. */
 final class ServiceProperties {
@@ -18,26 +21,26 @@ final class ServiceProperties {
         this.secrets = secrets;
     }
 
-    Map<String, String> of(Part service) {
+    Map<String, String> of(Instance service) {
         Map<String, String> properties = new LinkedHashMap<>(common(service));
         properties.putAll(
-                switch (service) {
-                    case PROFILE -> profile();
-                    case PRESENCE -> presence();
-                    case OFFLINE_STORE -> offlineStore();
-                    case CHAT -> chat();
-                    case GATEWAY -> gateway();
+                switch (service.part()) {
+                    case PROFILE -> profile(service);
+                    case PRESENCE -> presence(service);
+                    case OFFLINE_STORE -> offlineStore(service);
+                    case CHAT -> chat(service);
+                    case GATEWAY -> gateway(service);
                     case POSTGRES, REDIS, CASSANDRA, S3 ->
                         throw new IllegalArgumentException(service.title() + " is no service");
                 });
-        properties.putAll(settings.properties().getOrDefault(service, Map.of()));
+        properties.putAll(settings.properties().getOrDefault(service.part(), Map.of()));
         return properties;
     }
 
-    private Map<String, String> common(Part service) {
+    private Map<String, String> common(Instance service) {
         return Map.of(
                 "server.address",
-                service == Part.GATEWAY ? settings.address() : "127.0.0.1",
+                service.part() == Part.GATEWAY ? settings.address() : "127.0.0.1",
                 "server.port",
                 Integer.toString(ports.of(service)),
                 "parley.service.internal-address",
@@ -49,68 +52,95 @@ final class ServiceProperties {
                 "parley.service.credential",
                 secrets.serviceCredential(),
                 "parley.service.tokens.key-set-uri",
-                ports.uri(Part.PRESENCE) + "/.well-known/jwks.json");
+                all(service, Part.PRESENCE, Ports::address, "/.well-known/jwks.json"));
     }
 
-    private Map<String, String> profile() {
+    private Map<String, String> profile(Instance service) {
         return Map.of(
-                "spring.datasource.url", "jdbc:postgresql://127.0.0.1:%d/parley".formatted(ports.of(Part.POSTGRES)),
+                "spring.datasource.url", "jdbc:postgresql://%s/parley".formatted(store(service, Part.POSTGRES)),
                 "spring.datasource.username", "parley",
                 "spring.datasource.password", secrets.storePassword(Part.POSTGRES.id()));
     }
 
-    private Map<String, String> presence() {
-        Map<String, String> properties = new LinkedHashMap<>(clients(Part.PROFILE, Part.OFFLINE_STORE));
-        properties.put("spring.data.redis.url", redis());
+    private Map<String, String> presence(Instance service) {
+        Map<String, String> properties = new LinkedHashMap<>(clients(service, Part.PROFILE, Part.OFFLINE_STORE));
+        properties.put("spring.data.redis.url", redis(service));
         properties.put(
                 "parley.presence.tokens.signing-keys",
                 secrets.signingKeys().toUri().toString());
         return properties;
     }
 
-    private Map<String, String> offlineStore() {
+    private Map<String, String> offlineStore(Instance service) {
+        Map<String, String> properties = new LinkedHashMap<>(cassandra(service));
+        // few instances on a few cores: fewer and fuller flushes
+        properties.put("parley.offline-store.shards", Integer.toString(2 * settings.nodes()));
+        properties.put("parley.offline-store.retention", settings.retention().toString());
+        properties.put("parley.offline-store.instance", "offline-store-" + service.number());
+        properties.put(
+                "parley.offline-store.address",
+                Ports.http(address(service, service, Ports::internalAddress)).toString());
+        return properties;
+    }
+
+    private Map<String, String> cassandra(Instance service) {
+        List<Instance> nodes = settings.instances(Part.CASSANDRA).toList();
+        String contactPoints = nodes.stream()
+                .map(node -> Ports.text(address(service, node, Ports::address)))
+                .collect(Collectors.joining(","));
         return Map.of(
-                // one instance on a few cores: fewer and fuller flushes
-                "parley.offline-store.shards", "2",
-                "spring.cassandra.contact-points", "127.0.0.1",
-                "spring.cassandra.port", Integer.toString(ports.of(Part.CASSANDRA)),
+                "spring.cassandra.contact-points", contactPoints,
                 "spring.cassandra.local-datacenter", "datacenter1",
                 "spring.cassandra.keyspace-name", "parley",
                 "parley.offline-store.schema.create-keyspace", "true",
-                "parley.offline-store.retention", settings.retention().toString(),
-                "parley.offline-store.instance", "offline-store-0",
-                "parley.offline-store.address",
-                        ports.internalUri(Part.OFFLINE_STORE).toString());
+                "parley.offline-store.schema.replication-factor", Integer.toString(nodes.size()));
     }
 
-    private Map<String, String> chat() {
-        Map<String, String> properties = new LinkedHashMap<>(clients(Part.PROFILE, Part.PRESENCE, Part.OFFLINE_STORE));
-        properties.put("spring.data.redis.url", redis());
+    private Map<String, String> chat(Instance service) {
+        Map<String, String> properties =
+                new LinkedHashMap<>(clients(service, Part.PROFILE, Part.PRESENCE, Part.OFFLINE_STORE));
+        properties.put("spring.data.redis.url", redis(service));
         return properties;
     }
 
-    private Map<String, String> gateway() {
+    private Map<String, String> gateway(Instance service) {
         Map<String, String> properties = new LinkedHashMap<>();
-        properties.put("spring.data.redis.url", redis());
-        for (Part service : List.of(Part.PROFILE, Part.PRESENCE, Part.CHAT, Part.OFFLINE_STORE)) {
-            String prefix = "parley.gateway.services." + service.id();
-            properties.put(prefix + ".url", ports.uri(service).toString());
-            properties.put(prefix + ".internal-url", ports.internalUri(service).toString());
+        properties.put("spring.data.redis.url", redis(service));
+        for (Part called : List.of(Part.PROFILE, Part.PRESENCE, Part.CHAT, Part.OFFLINE_STORE)) {
+            String prefix = "parley.gateway.services." + called.id();
+            properties.put(prefix + ".url", all(service, called, Ports::address, ""));
+            properties.put(prefix + ".internal-url", all(service, called, Ports::internalAddress, ""));
         }
         return properties;
     }
 
-    private Map<String, String> clients(Part... services) {
+    private Map<String, String> clients(Instance caller, Part... services) {
         Map<String, String> properties = new LinkedHashMap<>();
+        String name = settings.nodes() == 1 ? "spring.http.serviceclient.%s.base-url" : "parley.service.instances.%s";
         for (Part service : services) {
-            properties.put(
-                    "spring.http.serviceclient.%s.base-url".formatted(service.id()),
-                    ports.internalUri(service).toString());
+            properties.put(name.formatted(service.id()), all(caller, service, Ports::internalAddress, ""));
         }
         return properties;
     }
 
-    private String redis() {
-        return "redis://:%s@127.0.0.1:%d".formatted(secrets.storePassword(Part.REDIS.id()), ports.of(Part.REDIS));
+    private String redis(Instance caller) {
+        return "redis://:%s@%s".formatted(secrets.storePassword(Part.REDIS.id()), store(caller, Part.REDIS));
+    }
+
+    private String store(Instance caller, Part store) {
+        return Ports.text(address(caller, Instance.first(store), Ports::address));
+    }
+
+    /** The URLs of a path at each instance of a service, separated by commas. */
+    private String all(
+            Instance caller, Part service, BiFunction<Ports, Instance, InetSocketAddress> target, String path) {
+        return settings.instances(service)
+                .map(called -> Ports.http(address(caller, called, target)) + path)
+                .collect(Collectors.joining(","));
+    }
+
+    private InetSocketAddress address(
+            Instance caller, Instance called, BiFunction<Ports, Instance, InetSocketAddress> target) {
+        return settings.relays().address(new Link(caller, called, target.apply(ports, called)));
     }
 }

@@ -1,13 +1,12 @@
 package app.parley.launcher;
 
-import app.parley.launcher.process.ProcessIdentity;
-import app.parley.launcher.process.RecordedProcess;
 import app.parley.launcher.process.RunFolder;
 import app.parley.launcher.process.RunningProcess;
 import app.parley.launcher.secret.Secrets;
+import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -20,11 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All stores and services of Parley as processes of this machine. A started stack serves; a closed one has left no
- * process. In between each part can be stopped, killed, paused and started again, on the same ports and data.
+ * process. In between each instance can be stopped, killed, paused and started again, on the same ports and data.
  */
 public final class Stack implements AutoCloseable {
-
-    static final String LAUNCHER = "launcher";
 
     /** chat-service first: it says goodbye to its clients through api-gateway, and settles with the others. */
     private static final List<List<Part>> STOP_ORDER = List.of(
@@ -34,23 +31,24 @@ public final class Stack implements AutoCloseable {
 
     private final StackSettings settings;
     private final Progress progress;
-    private final RunFolder run;
+    private final Notes notes;
     private final StackLock lock;
     private final Ports ports;
-    private final PartStarter starter;
+    private final InstanceStarter starter;
     private final BackgroundTraining training;
-    private final Map<Part, RunningProcess> running = new ConcurrentHashMap<>();
+    private final Map<Instance, RunningProcess> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicBoolean closing = new AtomicBoolean();
 
     private Stack(StackSettings settings, Progress progress, RunFolder run, StackLock lock) {
+        CassandraNodes cassandra = CassandraNodes.of(settings);
         this.settings = settings;
         this.progress = progress;
-        this.run = run;
         this.lock = lock;
-        this.ports = new Ports(settings.gatewayPort());
-        this.starter =
-                new PartStarter(settings, ports, new Secrets(settings.data().resolve("secrets")));
+        this.ports = new Ports(settings, cassandra);
+        this.notes = new Notes(settings, ports, run);
+        this.starter = new InstanceStarter(
+                settings, ports, cassandra, new Secrets(settings.data().resolve("secrets")));
         this.training = new BackgroundTraining(starter, run);
     }
 
@@ -60,7 +58,7 @@ public final class Stack implements AutoCloseable {
     }
 
     /**
-     * Starts every part and returns when all of them can serve.
+     * Starts every instance and returns when all of them can serve.
      *
      * @throws StackFailure if one does not come up; nothing of the stack runs then
      * @throws InterruptedException if the thread was interrupted meanwhile; nothing of the stack runs then
@@ -78,81 +76,107 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Where clients go. */
-    public URI gateway() {
-        return ports.uri(Part.GATEWAY);
+    /** Every process that the stack consists of, whether it runs now or not. */
+    public List<Instance> instances() {
+        return settings.instances();
     }
 
-    /** The base address of a service's internal API, health and metrics. */
-    public URI internal(Part service) {
+    /** The instances of one part, whether they run now or not. */
+    public List<Instance> instances(Part part) {
+        return settings.instances(part).toList();
+    }
+
+    /** Where clients go: the first gateway. */
+    public URI gateway() {
+        return ports.uri(Instance.first(Part.GATEWAY));
+    }
+
+    /** Where clients can go as well: all gateways. */
+    public List<URI> gateways() {
+        return settings.instances(Part.GATEWAY).map(ports::uri).toList();
+    }
+
+    /** Where clients of the instance find it, a store's or a service's; relays are not looked at. */
+    public InetSocketAddress address(Instance instance) {
+        return ports.address(instance);
+    }
+
+    /** The base address of a service's internal API, health and metrics; relays are not looked at. */
+    public URI internal(Instance service) {
         return ports.internalUri(service);
     }
 
-    /** The port that clients of a part use. */
-    public int port(Part part) {
-        return ports.of(part);
-    }
-
     /** The Spring properties that a service of this stack is started with, store addresses and credentials included. */
-    public Map<String, String> properties(Part service) {
+    public Map<String, String> properties(Instance service) {
         return starter.properties(service);
     }
 
-    /** The number of a part's process. */
-    public long pid(Part part) {
-        return process(part).handle().pid();
+    /** The file that the instance's output is appended to. */
+    public Path log(Instance instance) {
+        return settings.log(instance);
+    }
+
+    /** The instance's process. */
+    public ProcessHandle process(Instance instance) {
+        return running(instance).handle();
+    }
+
+    /** Whether the instance's process lives; a paused one does. */
+    public boolean isRunning(Instance instance) {
+        @Nullable RunningProcess process = running.get(instance);
+        return process != null && process.handle().isAlive();
     }
 
     /**
-     * Starts a part that is down, and returns when it can serve.
+     * Starts an instance that is down, and returns when it can serve.
      *
      * @throws StackFailure if it does not come up; it does not run then
      */
-    public void start(Part part) {
-        if (isRunning(part)) {
-            throw new IllegalStateException(part.title() + " is already running");
+    public void start(Instance instance) {
+        if (isRunning(instance)) {
+            throw new IllegalStateException(instance.title() + " is already running");
         }
         long begin = System.nanoTime();
-        progress.starting(part);
-        RunningProcess process = starter.launch(part);
-        running.put(part, process);
-        record(part, process);
+        progress.starting(instance);
+        RunningProcess process = starter.launch(instance);
+        running.put(instance, process);
+        notes.take(instance, process.handle());
         if (closing.get()) {
-            end(part, process, process::kill);
+            end(instance, process, process::kill);
             throw new StackFailure("the stack is being stopped");
         }
         try {
-            starter.awaitReady(part, process);
+            starter.awaitReady(instance, process);
         } catch (StackFailure e) {
-            end(part, process, process::kill);
+            end(instance, process, process::kill);
             throw e;
         }
-        progress.ready(part, Duration.ofNanos(System.nanoTime() - begin));
+        progress.ready(instance, Duration.ofNanos(System.nanoTime() - begin));
         if (settings.heals()) {
-            var unused = process.handle().onExit().thenRunAsync(() -> lost(part, process), threads);
+            var unused = process.handle().onExit().thenRunAsync(() -> lost(instance, process), threads);
         }
     }
 
-    /** Stops a part in order. */
-    public void stop(Part part) {
-        RunningProcess process = process(part);
-        end(part, process, process::stop);
+    /** Stops an instance in order, with SIGTERM, and by force if it takes too long. */
+    public void stop(Instance instance) {
+        RunningProcess process = running(instance);
+        end(instance, process, process::stop);
     }
 
-    /** Ends a part at once, as a power cut would. */
-    public void kill(Part part) {
-        RunningProcess process = process(part);
-        end(part, process, process::kill);
+    /** Ends an instance at once, as a power cut would. */
+    public void kill(Instance instance) {
+        RunningProcess process = running(instance);
+        end(instance, process, process::kill);
     }
 
-    /** Makes a part stand still with its connections open. */
-    public void pause(Part part) {
-        process(part).pause();
+    /** Makes an instance stand still with its connections open. */
+    public void pause(Instance instance) {
+        running(instance).pause();
     }
 
-    /** Lets a paused part go on. */
-    public void resume(Part part) {
-        process(part).resume();
+    /** Lets a paused instance go on. */
+    public void resume(Instance instance) {
+        running(instance).resume();
     }
 
     /** Stops everything; no process of the stack is left when this returns. */
@@ -165,17 +189,18 @@ public final class Stack implements AutoCloseable {
         training.close();
         STOP_ORDER.forEach(this::stopTogether);
         awaitStarting();
-        run.forget(LAUNCHER);
+        notes.forgetLauncher();
         lock.close();
     }
 
     private Stack started() throws InterruptedException {
+        Instance gateway = Instance.first(Part.GATEWAY);
         try {
-            recordLauncher("starting");
+            notes.takeLauncher("starting");
             settings.setLogsAside();
-            new Startup(this::start, threads).run();
-            starter.awaitHealth(process(Part.GATEWAY));
-            recordLauncher("up");
+            new Startup(this::start, threads).run(settings.instances());
+            starter.awaitHealth(gateway, running(gateway));
+            notes.takeLauncher("up");
             if (settings.trains()) {
                 threads.execute(training::run);
             }
@@ -186,31 +211,24 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void recordLauncher(String state) {
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("state", state);
-        details.put("data", settings.data().toString());
-        details.put("gateway", "http://localhost:" + ports.of(Part.GATEWAY));
-        record(LAUNCHER, ProcessHandle.current(), details);
-    }
-
     private void stopTogether(List<Part> parts) {
-        CompletableFuture.allOf(parts.stream()
-                        .filter(running::containsKey)
-                        .map(part -> CompletableFuture.runAsync(() -> stopAtClose(part), Thread::startVirtualThread))
+        CompletableFuture.allOf(running.keySet().stream()
+                        .filter(instance -> parts.contains(instance.part()))
+                        .map(instance ->
+                                CompletableFuture.runAsync(() -> stopAtClose(instance), Thread::startVirtualThread))
                         .toArray(CompletableFuture[]::new))
                 .join();
     }
 
-    private void stopAtClose(Part part) {
-        @Nullable RunningProcess process = running.get(part);
+    private void stopAtClose(Instance instance) {
+        @Nullable RunningProcess process = running.get(instance);
         if (process == null) {
             return;
         }
         long begin = System.nanoTime();
-        progress.stopping(part);
-        end(part, process, process::stop);
-        progress.stopped(part, Duration.ofNanos(System.nanoTime() - begin));
+        progress.stopping(instance);
+        end(instance, process, process::stop);
+        progress.stopped(instance, Duration.ofNanos(System.nanoTime() - begin));
     }
 
     /** A store that is just being started is known only by what it notes in its data folder. */
@@ -224,43 +242,25 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    private void lost(Part part, RunningProcess process) {
-        if (closing.get() || !running.remove(part, process)) {
+    private void lost(Instance instance, RunningProcess process) {
+        if (closing.get() || !running.remove(instance, process)) {
             return;
         }
-        run.forget(part.id());
-        new Revival(this::start, progress, closing::get).revive(part);
+        notes.forget(instance);
+        new Revival(this::start, progress, closing::get).revive(instance);
     }
 
-    private void end(Part part, RunningProcess process, Runnable how) {
-        running.remove(part, process);
+    private void end(Instance instance, RunningProcess process, Runnable how) {
+        running.remove(instance, process);
         how.run();
-        run.forget(part.id());
+        notes.forget(instance);
     }
 
-    private boolean isRunning(Part part) {
-        @Nullable RunningProcess process = running.get(part);
-        return process != null && process.handle().isAlive();
-    }
-
-    private RunningProcess process(Part part) {
-        @Nullable RunningProcess process = running.get(part);
+    private RunningProcess running(Instance instance) {
+        @Nullable RunningProcess process = running.get(instance);
         if (process == null) {
-            throw new IllegalStateException(part.title() + " is not running");
+            throw new IllegalStateException(instance.title() + " is not running");
         }
         return process;
-    }
-
-    private void record(Part part, RunningProcess process) {
-        Map<String, String> details = new LinkedHashMap<>();
-        details.put("port", Integer.toString(ports.of(part)));
-        if (part.isService()) {
-            details.put("internal-port", Integer.toString(ports.internal(part)));
-        }
-        record(part.id(), process.handle(), details);
-    }
-
-    private void record(String name, ProcessHandle process, Map<String, String> details) {
-        run.record(new RecordedProcess(name, ProcessIdentity.of(process), details));
     }
 }

@@ -19,7 +19,7 @@ record StackLock(FolderLock home, FolderLock data) implements AutoCloseable {
 
     private static StackFailure alreadyRunning(StackSettings settings) {
         return new RunFolder(settings.runFolder())
-                .find(Stack.LAUNCHER)
+                .find(Notes.LAUNCHER)
                 .map(other -> new StackFailure("Parley is already running (process %d, %s). Stop it with ./parley down."
                         .formatted(other.identity().pid(), other.details().getOrDefault("gateway", "still starting"))))
                 .orElseGet(() -> new StackFailure("Parley is already being started or stopped."));

@@ -47,19 +47,19 @@ class StackTest {
             assertThat(status(stack.gateway())).isEqualTo(200);
             assertThatThrownBy(() -> Stack.start(settings())).hasMessageContaining("already running");
 
-            for (Part part : List.of(Part.CHAT, Part.REDIS)) {
-                long before = stack.pid(part);
-                stack.kill(part);
+            for (Instance instance : List.of(Instance.first(Part.CHAT), Instance.first(Part.REDIS))) {
+                long before = stack.process(instance).pid();
+                stack.kill(instance);
                 assertThat(ProcessHandle.of(before)).isEmpty();
-                stack.start(part);
-                assertThat(stack.pid(part)).isNotEqualTo(before);
+                stack.start(instance);
+                assertThat(stack.process(instance).pid()).isNotEqualTo(before);
             }
-            assertThat(status(stack.internal(Part.CHAT))).isEqualTo(200);
-            parts = new EarlierStack(settings()).parts();
+            assertThat(status(stack.internal(Instance.first(Part.CHAT)))).isEqualTo(200);
+            parts = new EarlierStack(settings()).instances();
             assertThat(parts).hasSize(Part.values().length).allMatch(StackTest::runs);
         }
         assertThat(parts).noneMatch(StackTest::runs);
-        assertThat(new EarlierStack(settings()).parts()).isEmpty();
+        assertThat(new EarlierStack(settings()).instances()).isEmpty();
     }
 
     @Test
@@ -71,7 +71,7 @@ class StackTest {
                     .hasMessageContaining("port " + port)
                     .hasMessageContaining("--port");
         }
-        assertThat(new EarlierStack(settings()).parts()).isEmpty();
+        assertThat(new EarlierStack(settings()).instances()).isEmpty();
     }
 
     @Test
@@ -94,7 +94,7 @@ class StackTest {
         died.identity().find().orElseThrow().destroyForcibly();
         awaitLine("presence-service is back", launcher);
         launcher.destroyForcibly().waitFor();
-        List<RecordedProcess> parts = stack.parts();
+        List<RecordedProcess> parts = stack.instances();
         assertThat(parts).hasSize(Part.values().length).allMatch(StackTest::runs);
 
         int stopped = stack.stop();
@@ -165,7 +165,7 @@ class StackTest {
     }
 
     private static RecordedProcess part(EarlierStack stack, Part part) {
-        return stack.parts().stream()
+        return stack.instances().stream()
                 .filter(process -> process.name().equals(part.id()))
                 .findFirst()
                 .orElseThrow();

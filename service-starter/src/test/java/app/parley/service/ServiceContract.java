@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -258,7 +259,7 @@ abstract class ServiceContract {
                     .jwsAlgorithm(SignatureAlgorithm.ES256)
                     .build();
             decoder.setJwtValidator(
-                    AccessTokens.validator(new TokenSettings(null, Duration.ofSeconds(5)), Clock.systemUTC()));
+                    AccessTokens.validator(new TokenSettings(List.of(), Duration.ofSeconds(5)), Clock.systemUTC()));
             return decoder;
         }
 

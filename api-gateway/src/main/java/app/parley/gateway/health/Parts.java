@@ -26,13 +26,21 @@ public class Parts {
 
     public Mono<Health> ask() {
         return Flux.fromIterable(checks)
-                .flatMap(check -> inTime(check).map(part -> Map.entry(check.name(), part)))
+                .flatMap(check -> ask(check).map(part -> Map.entry(check.name(), part)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue, TreeMap::new)
                 .map(Health::of);
     }
 
-    private Mono<Part> inTime(PartCheck check) {
-        return check.ask().timeout(timeout).onErrorResume(error -> {
+    private Mono<Part> ask(PartCheck check) {
+        List<Mono<Part>> instances =
+                check.ask().stream().map(part -> inTime(check, part)).toList();
+        return instances.size() == 1
+                ? instances.getFirst()
+                : Flux.mergeSequential(instances).collectList().map(parts -> Part.together(check.name(), parts));
+    }
+
+    private Mono<Part> inTime(PartCheck check, Mono<Part> instance) {
+        return instance.timeout(timeout).onErrorResume(error -> {
             log.debug("{} is not ready", check.name(), error);
             return Mono.just(Part.down("It does not answer."));
         });

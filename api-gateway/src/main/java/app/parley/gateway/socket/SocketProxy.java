@@ -1,5 +1,8 @@
 package app.parley.gateway.socket;
 
+import app.parley.gateway.upstream.UpstreamSettings;
+import app.parley.service.instance.Instances;
+import app.parley.service.instance.Instances.Failure;
 import app.parley.service.problem.ProblemException;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -10,13 +13,13 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpVersion;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
-import org.springframework.cloud.gateway.route.Route;
-import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -37,8 +40,14 @@ public class SocketProxy implements GatewayFilter {
     private final OpenSockets sockets;
     private final ServiceConnector connector;
     private final List<HttpHeadersFilter> headerFilters;
+    private final Instances nodes;
 
-    SocketProxy(OpenSockets sockets, ServiceConnector connector, List<HttpHeadersFilter> headerFilters) {
+    SocketProxy(
+            OpenSockets sockets,
+            ServiceConnector connector,
+            List<HttpHeadersFilter> headerFilters,
+            UpstreamSettings services) {
+        this.nodes = new Instances(services.chat().url());
         this.sockets = sockets;
         this.connector = connector;
         this.headerFilters = headerFilters;
@@ -49,15 +58,23 @@ public class SocketProxy implements GatewayFilter {
         if (!"websocket".equalsIgnoreCase(exchange.getRequest().getHeaders().getUpgrade())) {
             return chain.filter(exchange);
         }
+        Connection connection = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
+        Channel client = connection.channel();
+        return nodes.call(node -> open(exchange, client, node), SocketProxy::judge)
+                .onErrorResume(NodeRefusal.class, last -> Mono.just(last.answer()))
+                .flatMap(answer -> answer.isYes() ? connect(exchange, client, answer) : refuse(exchange, answer));
+    }
+
+    private Mono<Answer> open(ServerWebExchange exchange, Channel client, URI node) {
         if (!sockets.takePlace()) {
             return Mono.error(ProblemException.unavailable("This gateway takes no more sockets now. Try again."));
         }
-        Route route = exchange.getRequiredAttribute(ServerWebExchangeUtils.GATEWAY_ROUTE_ATTR);
-        Connection connection = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
-        Channel client = connection.channel();
-        return connector
-                .open(client, route.getUri(), upgrade(exchange, route.getUri()))
-                .flatMap(answer -> answer.isYes() ? connect(exchange, client, answer) : refuse(exchange, answer));
+        return connector.open(client, node, upgrade(exchange, node)).flatMap(NodeRefusal::orRefused);
+    }
+
+    /** A node that did not answer the upgrade has let nobody in: another one may. */
+    private static Failure judge(Throwable error) {
+        return error instanceof IOException || error instanceof TimeoutException ? Failure.NOT_REACHED : Failure.NONE;
     }
 
     private FullHttpRequest upgrade(ServerWebExchange exchange, URI service) {

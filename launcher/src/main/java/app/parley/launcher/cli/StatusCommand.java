@@ -23,17 +23,18 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         EarlierStack stack = new EarlierStack(home.settings());
-        List<RecordedProcess> parts = stack.parts();
-        for (RecordedProcess part : parts) {
+        List<RecordedProcess> instances = stack.instances();
+        for (RecordedProcess instance : instances) {
             System.out.printf(
                     "  %-14s process %-8d port %-6s %s%n",
-                    part.name(),
-                    part.identity().pid(),
-                    part.details().getOrDefault("port", "-"),
-                    part.identity().find().isPresent() ? "runs" : "is gone");
+                    instance.name(),
+                    instance.identity().pid(),
+                    instance.details().getOrDefault("port", "-"),
+                    instance.identity().find().isPresent() ? "runs" : "is gone");
         }
         if (stack.launcher().isEmpty()) {
-            System.out.println(parts.isEmpty() ? "Parley is not running." : "The launcher is gone; run ./parley down.");
+            System.out.println(
+                    instances.isEmpty() ? "Parley is not running." : "The launcher is gone; run ./parley down.");
             return NOT_UP;
         }
         Map<String, String> note = stack.note().map(RecordedProcess::details).orElse(Map.of());

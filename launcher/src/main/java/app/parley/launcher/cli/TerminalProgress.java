@@ -1,10 +1,10 @@
 package app.parley.launcher.cli;
 
-import app.parley.launcher.Part;
+import app.parley.launcher.Instance;
 import app.parley.launcher.Progress;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -14,54 +14,57 @@ final class TerminalProgress implements Progress {
 
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
+    private final int all;
     private final PrintStream out;
-    private final Set<Part> starting = EnumSet.noneOf(Part.class);
+    private final Set<Instance> starting = new LinkedHashSet<>();
     private int ready;
     private boolean starts = true;
 
-    TerminalProgress(PrintStream out) {
+    /** @param all how many instances there are */
+    TerminalProgress(int all, PrintStream out) {
+        this.all = all;
         this.out = out;
         Thread.ofVirtual().start(this::remind);
     }
 
     @Override
-    public synchronized void starting(Part part) {
-        starting.add(part);
+    public synchronized void starting(Instance instance) {
+        starting.add(instance);
     }
 
     @Override
-    public synchronized void ready(Part part, Duration after) {
-        starting.remove(part);
+    public synchronized void ready(Instance instance, Duration after) {
+        starting.remove(instance);
         if (starts) {
             ready++;
-            say("[%d/%d] %-22s ready in %s", ready, Part.values().length, part.title(), seconds(after));
+            say("[%d/%d] %-22s ready in %s", ready, all, instance.title(), seconds(after));
         } else {
-            say("%s is back (after %s)", part.title(), seconds(after));
+            say("%s is back (after %s)", instance.title(), seconds(after));
         }
         notifyAll();
     }
 
     @Override
-    public synchronized void died(Part part, Duration in) {
-        say("%s died; it is started again in %s", part.title(), seconds(in));
+    public synchronized void died(Instance instance, Duration in) {
+        say("%s died; it is started again in %s", instance.title(), seconds(in));
     }
 
     @Override
-    public synchronized void stillDown(Part part, String reason, Duration in) {
-        say("%s is still down (%s); next try in %s", part.title(), reason, seconds(in));
+    public synchronized void stillDown(Instance instance, String reason, Duration in) {
+        say("%s is still down (%s); next try in %s", instance.title(), reason, seconds(in));
     }
 
     @Override
-    public synchronized void stopping(Part part) {
+    public synchronized void stopping(Instance instance) {
         starts = false;
     }
 
     @Override
-    public synchronized void stopped(Part part, Duration after) {
-        say("%-22s stopped in %s", part.title(), seconds(after));
+    public synchronized void stopped(Instance instance, Duration after) {
+        say("%-22s stopped in %s", instance.title(), seconds(after));
     }
 
-    /** All parts are ready: from now on a part that becomes ready has been down. */
+    /** Everything is ready: from now on an instance that becomes ready has been down. */
     synchronized void up() {
         starts = false;
     }
@@ -78,7 +81,7 @@ final class TerminalProgress implements Progress {
                 if (starts && ready == before && !starting.isEmpty()) {
                     say(
                             "      waiting for %s",
-                            starting.stream().map(Part::title).collect(Collectors.joining(", ")));
+                            starting.stream().map(Instance::title).collect(Collectors.joining(", ")));
                 }
             }
         } catch (InterruptedException e) {

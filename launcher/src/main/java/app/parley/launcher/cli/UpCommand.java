@@ -1,6 +1,5 @@
 package app.parley.launcher.cli;
 
-import app.parley.launcher.Part;
 import app.parley.launcher.Retention;
 import app.parley.launcher.Stack;
 import app.parley.launcher.StackSettings;
@@ -9,6 +8,7 @@ import app.parley.launcher.demo.DemoAccounts;
 import app.parley.launcher.secret.Secrets;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,7 +30,14 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private final HomeOptions home = new HomeOptions();
 
-    @Option(names = "--port", description = "Port of api-gateway (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            description =
+                    "Instances of each service; from 3 on, Cassandra is a cluster of three (default: ${DEFAULT-VALUE}).")
+    private int nodes = 1;
+
+    @Option(names = "--port", description = "Port of api-gateway, of its first instance (default: ${DEFAULT-VALUE}).")
     private int port = 8080;
 
     @Option(
@@ -57,6 +64,7 @@ final class UpCommand implements Callable<Integer> {
             ProcessHandle.of(owner).ifPresent(signal::onEndOf);
         }
         StackSettings settings = home.settings()
+                .withNodes(nodes)
                 .withGateway(address, port)
                 .withRetention(retention)
                 .healing()
@@ -72,12 +80,12 @@ final class UpCommand implements Callable<Integer> {
     private void serve(StackSettings settings) throws InterruptedException {
         out.printf("Starting Parley. Data in %s, logs in %s.%n", settings.data(), settings.logs());
         long begin = System.nanoTime();
-        TerminalProgress progress = new TerminalProgress(out);
+        TerminalProgress progress = new TerminalProgress(settings.instances().size(), out);
         try (Stack stack = Stack.start(settings, progress)) {
             progress.up();
             List<DemoAccount> accounts = demoAccounts(settings);
             makeAccounts(stack, accounts);
-            welcome(stack.port(Part.GATEWAY), accounts, Duration.ofNanos(System.nanoTime() - begin));
+            welcome(stack, accounts, Duration.ofNanos(System.nanoTime() - begin));
             new CountDownLatch(1).await();
         }
     }
@@ -97,7 +105,7 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private void welcome(int gatewayPort, List<DemoAccount> accounts, Duration after) {
+    private void welcome(Stack stack, List<DemoAccount> accounts, Duration after) {
         out.printf("""
 
                 Everything is ready after %s. Chat in two more terminals:
@@ -109,7 +117,17 @@ final class UpCommand implements Callable<Integer> {
         String who = accounts.stream()
                 .map(account -> "%s (password %s)".formatted(account.handle(), account.password()))
                 .collect(Collectors.joining(", "));
-        out.printf("Parley is up at http://localhost:%d - demo accounts: %s%n", gatewayPort, who);
+        out.printf("Parley is up at %s - demo accounts: %s%n", local(stack.gateway()), who);
+        List<URI> others = stack.gateways().subList(1, nodes);
+        if (!others.isEmpty()) {
+            out.printf(
+                    "Its other gateways: %s%n",
+                    others.stream().map(UpCommand::local).collect(Collectors.joining(", ")));
+        }
         out.flush();
+    }
+
+    private static String local(URI gateway) {
+        return "http://localhost:" + gateway.getPort();
     }
 }

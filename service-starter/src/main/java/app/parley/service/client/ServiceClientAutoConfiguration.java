@@ -1,6 +1,9 @@
 package app.parley.service.client;
 
 import app.parley.service.ServiceSettings;
+import app.parley.service.instance.Instances;
+import java.net.URI;
+import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,7 +21,13 @@ class ServiceClientAutoConfiguration {
     @Bean
     WebClientHttpServiceGroupConfigurer serviceCallConfigurer(ServiceSettings settings) {
         ServiceCall call = new ServiceCall(settings.credential());
-        return groups -> groups.forEachClient((group, builder) -> builder.filter(call));
+        return groups -> groups.forEachClient((group, builder) -> {
+            builder.filter(call);
+            List<URI> instances = settings.instances().getOrDefault(group.name(), List.of());
+            if (!instances.isEmpty()) {
+                builder.baseUrl(instances.getFirst().toString()).filter(new SpreadCalls(new Instances(instances)));
+            }
+        });
     }
 
     @Bean

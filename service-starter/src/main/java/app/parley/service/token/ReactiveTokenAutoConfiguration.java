@@ -1,9 +1,11 @@
 package app.parley.service.token;
 
 import app.parley.service.ServiceSettings;
+import app.parley.service.client.SpreadCalls;
+import app.parley.service.instance.Instances;
 import app.parley.service.problem.ReactiveProblems;
+import io.netty.channel.ChannelOption;
 import java.time.Clock;
-import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -11,6 +13,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.reactive.ReactiveOAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity.CorsSpec;
@@ -26,7 +29,9 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
+import org.springframework.web.reactive.function.client.WebClient;
 import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
 
 /** Checks the access tokens of a WebFlux service. */
 @AutoConfiguration(before = ReactiveOAuth2ResourceServerAutoConfiguration.class)
@@ -38,13 +43,23 @@ class ReactiveTokenAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     ReactiveJwtDecoder jwtDecoder(TokenSettings settings) {
-        String keys = Objects.requireNonNull(settings.keySetUri(), "parley.service.tokens.key-set-uri is not set")
-                .toString();
-        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSetUri(keys)
+        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSetUri(
+                        settings.keySets().getFirst().toString())
+                .webClient(keyRequests(settings))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         decoder.setJwtValidator(AccessTokens.validator(settings, Clock.systemUTC()));
         return decoder;
+    }
+
+    private static WebClient keyRequests(TokenSettings settings) {
+        HttpClient connections = HttpClient.create()
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) TokenSettings.KEYS_CONNECT.toMillis())
+                .responseTimeout(TokenSettings.KEYS_ANSWER);
+        return WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(connections))
+                .filter(new SpreadCalls(new Instances(settings.keySets())))
+                .build();
     }
 
     @Bean

@@ -1,12 +1,12 @@
 package app.parley.service.token;
 
 import app.parley.service.ServiceSettings;
+import app.parley.service.instance.Instances;
 import app.parley.service.problem.ServletProblems;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -23,6 +24,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.RestTemplate;
 
 /** Checks the access tokens of a Spring MVC service. */
 @AutoConfiguration(before = OAuth2ResourceServerAutoConfiguration.class)
@@ -34,13 +36,22 @@ class ServletTokenAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(TokenSettings settings) {
-        String keys = Objects.requireNonNull(settings.keySetUri(), "parley.service.tokens.key-set-uri is not set")
-                .toString();
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(keys)
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
+                        settings.keySets().getFirst().toString())
+                .restOperations(keyRequests(settings))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
         decoder.setJwtValidator(AccessTokens.validator(settings, Clock.systemUTC()));
         return decoder;
+    }
+
+    private static RestTemplate keyRequests(TokenSettings settings) {
+        SimpleClientHttpRequestFactory connections = new SimpleClientHttpRequestFactory();
+        connections.setConnectTimeout(TokenSettings.KEYS_CONNECT);
+        connections.setReadTimeout(TokenSettings.KEYS_ANSWER);
+        RestTemplate requests = new RestTemplate(connections);
+        requests.getInterceptors().add(new SpreadKeyRequests(new Instances(settings.keySets())));
+        return requests;
     }
 
     @Bean

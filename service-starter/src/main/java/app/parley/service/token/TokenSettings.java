@@ -2,7 +2,7 @@ package app.parley.service.token;
 
 import java.net.URI;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -10,14 +10,30 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How access tokens are checked.
  *
- * @param keySetUri where presence-service publishes its keys (JWK set, RFC 7517)
+ * @param keySetUri where presence-service publishes its keys (JWK set, RFC 7517); one address for each of its instances
+ *     if no balancer stands before them
  * @param clockSkew how long after its expiry a token is taken, for clocks that differ
  */
 @ConfigurationProperties("parley.service.tokens")
 @Validated
 public record TokenSettings(
-        @Nullable URI keySetUri, @DefaultValue("5s") Duration clockSkew) {
+        @DefaultValue List<URI> keySetUri,
+        @DefaultValue("5s") Duration clockSkew) {
 
     /** The {@code iss} claim of our tokens. */
     public static final String ISSUER = "parley";
+
+    /** How long connecting to an instance that has the keys may take. */
+    static final Duration KEYS_CONNECT = Duration.ofSeconds(1);
+
+    /** How long such an instance may take to answer. */
+    static final Duration KEYS_ANSWER = Duration.ofSeconds(2);
+
+    /** The addresses of the keys; without one, no token can be checked. */
+    List<URI> keySets() {
+        if (keySetUri.isEmpty()) {
+            throw new IllegalStateException("parley.service.tokens.key-set-uri is not set");
+        }
+        return keySetUri;
+    }
 }

@@ -3,6 +3,8 @@ package app.parley.gateway.health.actuator;
 import app.parley.gateway.health.Part;
 import app.parley.gateway.health.PartCheck;
 import app.parley.gateway.upstream.UpstreamSettings.Upstream;
+import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks the readiness group of one service.
+ * Asks the readiness group of each instance of one service.
  *
  * @param name the service's name in the answer
  */
@@ -23,10 +25,12 @@ record ServiceCheck(String name, Upstream service, WebClient http) implements Pa
     private static final String ITSELF = "readinessState";
 
     @Override
-    public Mono<Part> ask() {
-        return http.get()
-                .uri(service.internalUrl().resolve("/actuator/health/readiness"))
-                .exchangeToMono(ServiceCheck::part);
+    public List<Mono<Part>> ask() {
+        return service.internalUrl().stream().map(this::ask).toList();
+    }
+
+    private Mono<Part> ask(URI instance) {
+        return http.get().uri(instance.resolve("/actuator/health/readiness")).exchangeToMono(ServiceCheck::part);
     }
 
     private static Mono<Part> part(ClientResponse response) {
@@ -50,7 +54,7 @@ record ServiceCheck(String name, Upstream service, WebClient http) implements Pa
                 stores.put(component, status(state));
             }
         });
-        return new Part(status(health), stores, null);
+        return new Part(status(health), stores, List.of(), null);
     }
 
     private static String status(JsonNode health) {

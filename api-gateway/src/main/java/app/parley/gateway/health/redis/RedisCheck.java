@@ -2,6 +2,7 @@ package app.parley.gateway.health.redis;
 
 import app.parley.gateway.health.Part;
 import app.parley.gateway.health.PartCheck;
+import java.util.List;
 import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,7 @@ class RedisCheck implements PartCheck {
     }
 
     @Override
-    public Mono<Part> ask() {
-        return redis.execute(ReactiveRedisConnection::ping).next().map(pong -> Part.up());
+    public List<Mono<Part>> ask() {
+        return List.of(redis.execute(ReactiveRedisConnection::ping).next().map(pong -> Part.up()));
     }
 }

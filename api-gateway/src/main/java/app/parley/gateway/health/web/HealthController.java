@@ -23,9 +23,11 @@ class HealthController {
         this.health = parts.ask().cache(settings.cache());
     }
 
-    @Operation(summary = "Whether every part of Parley is ready, its stores included")
-    @ApiResponse(responseCode = "200", description = "Every part is ready")
-    @ApiResponse(responseCode = "503", description = "Some part is not; the answer names it")
+    @Operation(summary = "Whether every part of Parley is ready, its stores included, and which instances are not")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Every part serves, with all of its instances (`UP`) or with fewer (`DEGRADED`)")
+    @ApiResponse(responseCode = "503", description = "Some part does not; the answer names it")
     @GetMapping("/health")
     Mono<ResponseEntity<Health>> health() {
         return health.map(now -> ResponseEntity.status(now.ready() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)

@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Knows how each part is started, and when it is ready. */
-final class PartStarter {
+/** Knows how each instance is started, and when it is ready. */
+final class InstanceStarter {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
     private static final String DATABASE = "parley";
@@ -32,55 +32,57 @@ final class PartStarter {
 
     private final StackSettings settings;
     private final Ports ports;
+    private final CassandraNodes cassandra;
     private final Secrets secrets;
     private final ServiceProperties properties;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    PartStarter(StackSettings settings, Ports ports, Secrets secrets) {
+    InstanceStarter(StackSettings settings, Ports ports, CassandraNodes cassandra, Secrets secrets) {
         this.settings = settings;
         this.ports = ports;
+        this.cassandra = cassandra;
         this.secrets = secrets;
         this.properties = new ServiceProperties(settings, ports, secrets);
     }
 
-    Map<String, String> properties(Part service) {
+    Map<String, String> properties(Instance service) {
         return properties.of(service);
     }
 
-    /** Starts the part's process. A store serves when this returns, a service need not. */
-    RunningProcess launch(Part part) {
+    /** Starts the instance's process. A store serves when this returns, a service need not. */
+    RunningProcess launch(Instance instance) {
         try {
-            return part.isService() ? ServiceProcess.start(service(part)) : new StoreProcess(store(part));
+            return instance.isService() ? ServiceProcess.start(service(instance)) : new StoreProcess(store(instance));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure(part, "was interrupted while starting", e);
+            throw failure(instance, "was interrupted while starting", e);
         } catch (StoreStartException e) {
             // It names the store and shows the end of its log.
             throw new StackFailure(String.valueOf(e.getMessage()), null, e);
         } catch (IOException | RuntimeException e) {
-            throw failure(part, "cannot be started: " + e.getMessage(), e);
+            throw failure(instance, "cannot be started: " + e.getMessage(), e);
         }
     }
 
-    /** Waits until a launched part can serve. */
-    void awaitReady(Part part, RunningProcess process) {
-        if (!part.isService()) {
+    /** Waits until a launched instance can serve. */
+    void awaitReady(Instance instance, RunningProcess process) {
+        if (!instance.isService()) {
             return;
         }
         try {
-            await(part, process, ports.internalUri(part).resolve("/actuator/health/readiness"));
+            await(instance, process, ports.internalUri(instance).resolve("/actuator/health/readiness"));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failure(part, "was interrupted while starting", e);
+            throw failure(instance, "was interrupted while starting", e);
         }
     }
 
-    /** Waits until the gateway says that every part is ready. */
-    void awaitHealth(RunningProcess gateway) throws InterruptedException {
-        await(Part.GATEWAY, gateway, ports.uri(Part.GATEWAY).resolve("/health"));
+    /** Waits until a gateway says that every part is ready. */
+    void awaitHealth(Instance gateway, RunningProcess process) throws InterruptedException {
+        await(gateway, process, ports.uri(gateway).resolve("/health"));
     }
 
-    private void await(Part part, RunningProcess process, URI address) throws InterruptedException {
+    private void await(Instance instance, RunningProcess process, URI address) throws InterruptedException {
         Readiness readiness = new Readiness(client, address);
         if (readiness.await(process.handle(), PATIENCE)) {
             return;
@@ -89,11 +91,11 @@ final class PartStarter {
                 ? "did not become ready within %d s: %s %s"
                         .formatted(PATIENCE.toSeconds(), address, readiness.lastAnswer())
                 : "ended while starting";
-        throw failure(part, what, null);
+        throw failure(instance, what, null);
     }
 
     /** How to start a service in order to record its AOT cache. */
-    ServiceLaunch trainingOf(Part service) throws IOException {
+    ServiceLaunch trainingOf(Instance service) throws IOException {
         ServiceLaunch launch = service(service);
         return new ServiceLaunch(
                 launch.jar(),
@@ -103,13 +105,14 @@ final class PartStarter {
                 launch.settings());
     }
 
-    private ServiceLaunch service(Part part) throws IOException {
+    private ServiceLaunch service(Instance instance) throws IOException {
+        Part part = instance.part();
         return new ServiceLaunch(
                 jar(part),
                 settings.unpackedServices().resolve(part.title()),
-                settings.log(part),
+                settings.log(instance),
                 part == Part.CHAT || part == Part.GATEWAY ? 512 : 256,
-                properties.of(part));
+                properties.of(instance));
     }
 
     private Path jar(Part part) throws IOException {
@@ -127,24 +130,25 @@ final class PartStarter {
         }
     }
 
-    private StoreServer store(Part part) {
-        Path data = settings.data().resolve(part.id());
-        Path log = settings.log(part);
-        int port = ports.of(part);
-        String password = secrets.storePassword(part.id());
-        return switch (part) {
+    private StoreServer store(Instance instance) {
+        Path data = settings.data().resolve(instance.id());
+        Path log = settings.log(instance);
+        int port = ports.of(instance);
+        String password = secrets.storePassword(instance.part().id());
+        return switch (instance.part()) {
             case POSTGRES ->
                 PostgresServer.start(new PostgresServer.Settings(data, port, DATABASE, password, true, log));
             case REDIS -> RedisServer.start(new RedisServer.Settings(data, port, password, log));
             case CASSANDRA ->
-                CassandraServer.start(new CassandraServer.Settings(data, port, CASSANDRA_HEAP_MEGABYTES, log));
+                CassandraServer.start(new CassandraServer.Settings(
+                        data, port, CASSANDRA_HEAP_MEGABYTES, log, cassandra.ring(), instance.number()));
             case S3 -> S3Server.start(new S3Server.Settings(data, port, "parley", password, log));
             case PROFILE, PRESENCE, OFFLINE_STORE, CHAT, GATEWAY ->
-                throw new IllegalArgumentException(part.title() + " is no store");
+                throw new IllegalArgumentException(instance.title() + " is no store");
         };
     }
 
-    private StackFailure failure(Part part, String what, @Nullable Throwable cause) {
-        return new StackFailure(part.title() + " " + what, settings.log(part), cause);
+    private StackFailure failure(Instance instance, String what, @Nullable Throwable cause) {
+        return new StackFailure(instance.title() + " " + what, settings.log(instance), cause);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parley.service.client;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package app.parley.service.instance;
+
+import org.jspecify.annotations.NullMarked;
