@@ -58,6 +58,7 @@ class StoreProcessTest {
     void aProgramThatDoesNotExistIsNamed() {
         StoreCommand command = new StoreCommand(
                 "Store",
+                StoreServer.LOOPBACK,
                 FreePort.next(),
                 List.of("/nowhere/store"),
                 folder,
@@ -94,6 +95,7 @@ class StoreProcessTest {
     private StoreCommand command(String script) {
         return new StoreCommand(
                 "Store",
+                StoreServer.LOOPBACK,
                 FreePort.next(),
                 List.of("sh", "-c", script),
                 folder,
