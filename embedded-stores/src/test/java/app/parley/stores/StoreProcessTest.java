@@ -58,7 +58,7 @@ class StoreProcessTest {
     void aProgramThatDoesNotExistIsNamed() {
         StoreCommand command = new StoreCommand(
                 "Store",
-                "127.0.0.1",
+                StoreServer.LOOPBACK,
                 FreePort.next(),
                 List.of("/nowhere/store"),
                 folder,
@@ -95,7 +95,7 @@ class StoreProcessTest {
     private StoreCommand command(String script) {
         return new StoreCommand(
                 "Store",
-                "127.0.0.1",
+                StoreServer.LOOPBACK,
                 FreePort.next(),
                 List.of("sh", "-c", script),
                 folder,
