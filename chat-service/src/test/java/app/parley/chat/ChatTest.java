@@ -30,7 +30,8 @@ import tools.jackson.databind.json.JsonMapper;
             "parley.chat.send.answer-within=4s",
             "parley.chat.store.call-within=1500ms",
             "parley.chat.session.recheck-first=500ms",
-            "parley.chat.session.recheck-every=1s"
+            "parley.chat.session.recheck-every=1s",
+            "parley.chat.supervision.interval=100ms"
         })
 abstract class ChatTest {
 
@@ -49,6 +50,7 @@ abstract class ChatTest {
         registry.add("spring.http.serviceclient.profile.base-url", neighbours::address);
         registry.add("spring.http.serviceclient.presence.base-url", neighbours::address);
         registry.add("spring.http.serviceclient.offline-store.base-url", neighbours::address);
+        registry.add("parley.chat.push.url", () -> neighbours.address().resolve("/push"));
         registry.add(
                 "parley.service.tokens.key-set-uri", () -> neighbours.address().resolve("/.well-known/jwks.json"));
     }

@@ -1,5 +1,7 @@
 package app.parley.chat;
 
+import app.parley.chat.supervision.PushNotification;
+import app.parley.offlinestore.api.Overdue;
 import app.parley.presence.api.ConnectionOutcome;
 import app.parley.presence.api.Device;
 import app.parley.presence.api.NodeLease;
@@ -38,6 +40,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /** profile-service, presence-service and offline-store-service as chat-service sees them: real HTTP, in memory. */
@@ -54,6 +57,12 @@ final class Neighbours implements AutoCloseable {
     final Map<UUID, Long> versions = new ConcurrentHashMap<>();
     final Map<UUID, String> nodes = new ConcurrentHashMap<>();
     final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
+    /** Users of whom the store says what is overdue, and whether it says so again. */
+    final Map<UUID, Boolean> supervised = new ConcurrentHashMap<>();
+
+    final AtomicInteger overdueAsked = new AtomicInteger();
+    final List<PushNotification> pushes = new CopyOnWriteArrayList<>();
+    final AtomicInteger pushesToFail = new AtomicInteger();
     final Set<String> leases = ConcurrentHashMap.newKeySet();
     /** What does not answer: the first path segment after {@code /internal/v1/}. */
     final Set<String> silent = ConcurrentHashMap.newKeySet();
@@ -129,6 +138,10 @@ final class Neighbours implements AutoCloseable {
                 answer(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject());
                 return;
             }
+            if (path.equals("/push")) {
+                push(exchange);
+                return;
+            }
             if (!CREDENTIAL.equals(exchange.getRequestHeaders().getFirst("Parley-Service-Credential"))) {
                 problem(exchange, 401, "unauthenticated");
                 return;
@@ -141,6 +154,17 @@ final class Neighbours implements AutoCloseable {
             failure.printStackTrace();
             throw failure;
         }
+    }
+
+    /** As the operator's push service. */
+    private void push(HttpExchange exchange) throws IOException {
+        PushNotification push = json.readValue(exchange.getRequestBody().readAllBytes(), PushNotification.class);
+        if (pushesToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            problem(exchange, 503, "unavailable");
+            return;
+        }
+        pushes.add(push);
+        exchange.sendResponseHeaders(204, -1);
     }
 
     private void awaitSpeech(String who) {
@@ -168,9 +192,20 @@ final class Neighbours implements AutoCloseable {
                                 .toList());
             case "nodes" -> nodes(exchange, parts, body);
             case "shards" -> shards(exchange, parts, body);
+            case "overdue" -> answer(exchange, 200, overdue());
             case "users" -> answer(exchange, 200, store.pending(UUID.fromString(parts[4]), UUID.fromString(parts[6])));
             default -> problem(exchange, 404, "not_found");
         }
+    }
+
+    private List<Overdue> overdue() {
+        overdueAsked.incrementAndGet();
+        return supervised.entrySet().stream()
+                .flatMap(
+                        user -> store
+                                .overdue(user.getKey(), devices.getOrDefault(user.getKey(), List.of()), user.getValue())
+                                .stream())
+                .toList();
     }
 
     private java.util.stream.Stream<UUID> ids(byte[] body) {

@@ -4,6 +4,7 @@ import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.ConversationState;
 import app.parley.offlinestore.api.ConversationState.Progress;
 import app.parley.offlinestore.api.Outcome;
+import app.parley.offlinestore.api.Overdue;
 import app.parley.offlinestore.api.Position;
 import app.parley.offlinestore.api.StoredMessage;
 import app.parley.presence.api.Device;
@@ -27,6 +28,9 @@ final class StoreModel {
     /** By conversation and user: delivered, and read. */
     private final Map<List<UUID>, long[]> progress = new HashMap<>();
 
+    /** By conversation and user. */
+    private final Map<List<UUID>, Long> pushed = new HashMap<>();
+
     private int largestBatch;
 
     /** As JSON: the types of the outcomes are written only where it is known that they are outcomes. */
@@ -42,6 +46,7 @@ final class StoreModel {
                             progress(ack.conversation(), ack.user(), ack.device(), ack.seq(), false);
                         case Command.MarkRead read ->
                             progress(read.conversation(), read.user(), read.device(), read.seq(), true);
+                        case Command.NotePush push -> notePush(push);
                     });
         }
         return json.writerFor(new TypeReference<List<Outcome>>() {}).writeValueAsBytes(outcomes);
@@ -91,6 +96,34 @@ final class StoreModel {
         known[0] = Math.max(known[0], seq);
         known[1] = read ? Math.max(known[1], seq) : known[1];
         return new Outcome.Progressed(known[0], known[1], changed);
+    }
+
+    private Outcome notePush(Command.NotePush push) {
+        pushed.merge(List.of(push.conversation(), push.user()), push.seq(), Math::max);
+        return new Outcome.Progressed(0, 0, true);
+    }
+
+    /** What some devices of a user lack, as if all of it were overdue. */
+    synchronized List<Overdue> overdue(UUID user, List<UUID> devices, boolean again) {
+        Map<UUID, List<UUID>> behind = new HashMap<>();
+        devices.forEach(device -> pending(user, device)
+                .forEach(position -> behind.computeIfAbsent(position.conversation(), _ -> new ArrayList<>())
+                        .add(device)));
+        return behind.entrySet().stream()
+                .map(late -> new Overdue(
+                        late.getKey(),
+                        user,
+                        late.getValue(),
+                        head(late.getKey()),
+                        pushFrom(late.getKey(), user),
+                        again))
+                .toList();
+    }
+
+    private @Nullable Long pushFrom(UUID conversation, UUID user) {
+        List<UUID> place = List.of(conversation, user);
+        long reached = Math.max(pushed.getOrDefault(place, 0L), progress.getOrDefault(place, new long[2])[0]);
+        return reached < head(conversation) ? reached + 1 : null;
     }
 
     private long head(UUID conversation) {

@@ -5,6 +5,7 @@ import app.parley.chat.routing.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The durable log of each conversation, and the places of devices in it. */
@@ -27,6 +28,12 @@ public interface MessageLog {
 
     /** The conversations that have something for this device. Asked once its route is known. */
     Mono<List<Position>> pending(Device device);
+
+    /** Who has not acknowledged in time, as far as this node is to look after it. */
+    Flux<Overdue> overdue();
+
+    /** Notes that a push notification went out to a user for everything up to and with this message. */
+    Mono<Void> notePush(UUID conversation, UUID user, long seq);
 
     /** Completes when everything that was given to the log so far has been answered. */
     Mono<Void> settled();

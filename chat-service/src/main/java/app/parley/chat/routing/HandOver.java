@@ -10,4 +10,7 @@ public interface HandOver {
 
     /** Passes a signal to a node, for these of its devices. In the order of the calls. */
     void handOver(String node, Signal signal, List<UUID> devices);
+
+    /** Passes a nudge to a node, for these of its devices. */
+    void nudge(String node, Nudge nudge, List<UUID> devices);
 }

@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record Member(UUID user, long version, long since, List<Route> devices) {
 
+    /** The same user, as far as these devices go. */
+    public Member with(List<Route> some) {
+        return new Member(user, version, since, some);
+    }
+
     /**
      * Where a device is.
      *

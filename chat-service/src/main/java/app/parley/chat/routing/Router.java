@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,21 +31,28 @@ public class Router {
     /** To every device of these members but one. */
     public void route(Signal signal, List<Member> members, @Nullable UUID except) {
         Parcel parcel = new Parcel(signal);
-        Map<String, List<UUID>> elsewhere = null;
+        elsewhere(members, device -> device.equals(except) || local.deliver(parcel, device))
+                .forEach((node, devices) -> handOver.handOver(node, signal, devices));
+    }
+
+    /** Has the devices of these members get what they lack. */
+    public void nudge(Nudge nudge, List<Member> members) {
+        elsewhere(members, device -> local.nudge(nudge, device))
+                .forEach((node, devices) -> handOver.nudge(node, nudge, devices));
+    }
+
+    /** The devices at other nodes, by node, that are not seen to here. */
+    private Map<String, List<UUID>> elsewhere(List<Member> members, Predicate<UUID> seenTo) {
+        Map<String, List<UUID>> elsewhere = Map.of();
         for (Member member : members) {
             for (Member.Route route : member.devices()) {
-                if (route.device().equals(except) || local.deliver(parcel, route.device())) {
-                    continue;
-                }
                 String node = route.node();
-                if (node != null && !node.equals(self.value())) {
-                    elsewhere = elsewhere == null ? new HashMap<>() : elsewhere;
+                if (!seenTo.test(route.device()) && node != null && !node.equals(self.value())) {
+                    elsewhere = elsewhere.isEmpty() ? new HashMap<>() : elsewhere;
                     elsewhere.computeIfAbsent(node, _ -> new ArrayList<>()).add(route.device());
                 }
             }
         }
-        if (elsewhere != null) {
-            elsewhere.forEach((node, devices) -> handOver.handOver(node, signal, devices));
-        }
+        return elsewhere;
     }
 }

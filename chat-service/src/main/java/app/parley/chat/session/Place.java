@@ -46,6 +46,12 @@ final class Place {
         lastPushed = seq;
     }
 
+    /** What went out and was not acknowledged has to go out again. */
+    void rewind() {
+        sent = acknowledged;
+        lastPushed = acknowledged;
+    }
+
     /** The device needs nothing up to here, for it is its own, or was wiped. */
     void pass(long seq) {
         sent = Math.max(sent, seq);

@@ -47,6 +47,12 @@ final class Places {
         outstanding += place.outstanding() - before;
     }
 
+    /** What went out and was not acknowledged has to go out again. */
+    void rewind(Place place) {
+        outstanding -= place.outstanding();
+        place.rewind();
+    }
+
     /** The device needs nothing up to here, for it is its own, or was wiped. */
     void pass(Place place, long seq) {
         int before = place.outstanding();

@@ -5,6 +5,7 @@ import app.parley.chat.message.Page;
 import app.parley.chat.message.Position;
 import app.parley.chat.routing.Device;
 import app.parley.chat.routing.Message;
+import app.parley.chat.routing.Nudge;
 import app.parley.chat.routing.Parcel;
 import app.parley.chat.routing.Receipt;
 import app.parley.chat.routing.TypingNotice;
@@ -123,6 +124,23 @@ public final class Session {
                 want(place);
             }
         } else if (message.seq() > place.sent()) {
+            want(place);
+        }
+        pump();
+    }
+
+    /**
+     * The device has not acknowledged in time. What it was not sent, it is sent now. What it was sent is sent again if the
+     * line has taken it all: then either the client lost it, or it is slow, and knows it by its sequence number.
+     */
+    synchronized void nudge(Nudge nudge) {
+        Place place = places.findOrAdd(nudge.conversation());
+        place.heardOf(nudge.head());
+        if (nudge.again() && place.outstanding() > 0 && line.hasRoom()) {
+            places.rewind(place);
+            meters.sentAgain();
+        }
+        if (!place.isKnown() || place.isBehind()) {
             want(place);
         }
         pump();

@@ -3,6 +3,7 @@ package app.parley.chat.session;
 import app.parley.chat.message.MessageLog;
 import app.parley.chat.routing.Device;
 import app.parley.chat.routing.LocalDevices;
+import app.parley.chat.routing.Nudge;
 import app.parley.chat.routing.Parcel;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,6 +64,16 @@ public class Sessions implements LocalDevices {
             return false;
         }
         session.deliver(parcel);
+        return true;
+    }
+
+    @Override
+    public boolean nudge(Nudge nudge, UUID device) {
+        Session session = byDevice.get(device);
+        if (session == null) {
+            return false;
+        }
+        session.nudge(nudge);
         return true;
     }
 

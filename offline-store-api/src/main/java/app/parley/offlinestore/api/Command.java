@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Command.Append.class, name = "append"),
     @JsonSubTypes.Type(value = Command.Acknowledge.class, name = "acknowledge"),
-    @JsonSubTypes.Type(value = Command.MarkRead.class, name = "read")
+    @JsonSubTypes.Type(value = Command.MarkRead.class, name = "read"),
+    @JsonSubTypes.Type(value = Command.NotePush.class, name = "pushed")
 })
 public sealed interface Command {
 
@@ -46,6 +47,9 @@ public sealed interface Command {
 
     /** The device has every message up to and with this sequence number. */
     record Acknowledge(UUID conversation, UUID user, UUID device, long seq) implements Command {}
+
+    /** A push notification went out to the user for every message up to and with this sequence number. */
+    record NotePush(UUID conversation, UUID user, long seq) implements Command {}
 
     /** The user has read every message up to and with this sequence number; the device has them, too. */
     record MarkRead(UUID conversation, UUID user, UUID device, long seq) implements Command {}

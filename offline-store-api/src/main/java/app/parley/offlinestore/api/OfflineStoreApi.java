@@ -61,6 +61,17 @@ public interface OfflineStoreApi {
             @RequestParam int limit);
 
     /**
+     * Whose devices have not acknowledged in time, in the conversations that the asked instance owns; each comes again later
+     * and later, until it has, or for some minutes. One chat node at a time is told, the one that asked first and goes on
+     * asking; the others get an empty list.
+     *
+     * @param node the asking chat node
+     * @param limit the most to be told at once, 1 to 1000
+     */
+    @PostExchange("/overdue")
+    Mono<List<Overdue>> overdue(@RequestParam String node, @RequestParam int limit);
+
+    /**
      * Forgets a device that was revoked: nothing waits for it any more.
      *
      * @param version that of the user's devices without it. Nothing happens in conversations that know a newer list, since

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -150,6 +151,7 @@ final class Audience {
         progress.cursors().forEach((device, cursor) -> advance(member, device, Math.min(cursor, head)));
         member.advanceDelivered(Math.min(progress.delivered(), head));
         member.advanceRead(Math.min(progress.read(), head));
+        member.advancePushed(Math.min(progress.pushed(), head));
         index(member, head);
     }
 
@@ -170,6 +172,14 @@ final class Audience {
             members.values().forEach(member -> lowestCursor = member.lowestCursor(lowestCursor));
         }
         return Math.min(lowestCursor, head);
+    }
+
+    /** Those whose devices lack something that is visible. */
+    List<Overdue> overdue(long durable) {
+        return members.values().stream()
+                .map(member -> member.overdue(conversation.id(), durable))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The progress that the journal does not have yet; it has it from now on. */

@@ -187,9 +187,31 @@ public final class Conversation {
         boolean readMore = member.advanceRead(read);
         if (readMore) {
             version++;
-            member.noteRead();
+            member.noteProgress();
         }
         return new Progressed(member.delivered(), member.read(), readMore || member.delivered() > deliveredBefore);
+    }
+
+    /** A push notification went out to a user for everything up to this message. */
+    public Outcome notePush(UUID user, long seq) {
+        Member member = audience.member(user);
+        if (member == null) {
+            return new Refused(Reason.NOT_A_MEMBER);
+        }
+        if (seq < 1 || seq > tail.durable()) {
+            return new Refused(Reason.SEQ_OUT_OF_RANGE);
+        }
+        boolean changed = member.advancePushed(seq);
+        if (changed) {
+            version++;
+            member.noteProgress();
+        }
+        return new Progressed(member.delivered(), member.read(), changed);
+    }
+
+    /** Those whose devices lack something that is visible. */
+    public List<Overdue> overdue() {
+        return audience.overdue(tail.durable());
     }
 
     /** The progress that the journal does not have yet; it has to get there, but nobody needs to wait for it. */

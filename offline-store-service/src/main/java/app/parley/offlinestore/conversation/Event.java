@@ -31,8 +31,10 @@ public sealed interface Event {
      *
      * @param cursors of the devices that moved on
      * @param delivered one device at least had everything up to here; it may be gone
+     * @param pushed a push notification went out for everything up to here
      */
-    record MemberProgressed(UUID conversation, UUID user, Map<UUID, Long> cursors, long delivered, long read)
+    record MemberProgressed(
+            UUID conversation, UUID user, Map<UUID, Long> cursors, long delivered, long read, long pushed)
             implements Event {}
 
     /** The whole state at this point, so that whatever was written before is no longer needed. */

@@ -5,9 +5,11 @@ import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Snapshot.MemberPlace;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A user in a conversation: the cursor of each device, what has been delivered and read. A user without a device has a
@@ -22,11 +24,12 @@ final class Member {
     private long version;
     private long delivered;
     private long read;
+    private long pushed;
     private boolean progressed;
     private boolean parked;
 
     Member(UUID user, long delivered) {
-        this(new MemberPlace(user, Map.of(), delivered, 0, false, 0, Map.of()));
+        this(new MemberPlace(user, Map.of(), delivered, 0, 0, false, 0, Map.of()));
     }
 
     Member(MemberPlace place) {
@@ -34,6 +37,7 @@ final class Member {
         cursors = new HashMap<>(place.cursors());
         delivered = place.delivered();
         read = place.read();
+        pushed = place.pushed();
         parked = place.parked();
         version = place.version();
         lost = new HashMap<>(place.lost());
@@ -128,14 +132,37 @@ final class Member {
         return true;
     }
 
+    /** Moves on up to where a push notification went out, and says whether that was behind. */
+    boolean advancePushed(long seq) {
+        if (pushed >= seq) {
+            return false;
+        }
+        pushed = seq;
+        return true;
+    }
+
+    /** Of what is visible, what the devices lack; null if they have everything. */
+    @Nullable
+    Overdue overdue(UUID conversation, long durable) {
+        List<UUID> behind = cursors.entrySet().stream()
+                .filter(cursor ->
+                        cursor.getValue() < durable && !cursor.getKey().equals(user))
+                .map(Map.Entry::getKey)
+                .toList();
+        long reached = Math.max(pushed, delivered);
+        return behind.isEmpty()
+                ? null
+                : new Overdue(conversation, user, behind, durable, reached < durable ? reached + 1 : null);
+    }
+
     /** Notes that the journal does not have this device's cursor yet. */
     void noteMoved(UUID device) {
         moved.add(device);
         progressed = true;
     }
 
-    /** Notes that the journal does not have yet what the user has read. */
-    void noteRead() {
+    /** Notes that the journal does not have yet what the user has read, or what was pushed. */
+    void noteProgress() {
         progressed = true;
     }
 
@@ -145,7 +172,7 @@ final class Member {
         moved.forEach(device -> places.put(device, cursor(device)));
         moved.clear();
         progressed = false;
-        return new MemberProgressed(conversation, user, places, delivered, read);
+        return new MemberProgressed(conversation, user, places, delivered, read, pushed);
     }
 
     boolean hasProgress() {
@@ -170,6 +197,6 @@ final class Member {
     }
 
     MemberPlace place() {
-        return new MemberPlace(user, Map.copyOf(cursors), delivered, read, parked, version, Map.copyOf(lost));
+        return new MemberPlace(user, Map.copyOf(cursors), delivered, read, pushed, parked, version, Map.copyOf(lost));
     }
 }

@@ -37,6 +37,7 @@ public record Snapshot(
      * @param delivered one device at least has every message up to here
      * @param parked whether the conversation is listed among those that wait for the user
      * @param version that of the newest list of the user's devices, or 0
+     * @param pushed a push notification went out for everything up to here
      * @param lost devices that are not on that list and keep their cursors all the same, and since when, in milliseconds
      */
     public record MemberPlace(
@@ -44,6 +45,7 @@ public record Snapshot(
             Map<UUID, Long> cursors,
             long delivered,
             long read,
+            long pushed,
             boolean parked,
             long version,
             Map<UUID, Long> lost) {}

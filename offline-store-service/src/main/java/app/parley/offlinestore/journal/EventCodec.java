@@ -60,7 +60,7 @@ public final class EventCodec {
         return switch (tag) {
             case 1 -> readAppended(in);
             case 2 -> readChange(in, version);
-            case 3 -> new MemberProgressed(in.id(), in.id(), SnapshotCodec.readByDevice(in), in.number(), in.number());
+            case 3 -> readProgress(in, version);
             case 4 -> new Carried(SnapshotCodec.read(in));
             default -> throw new IllegalStateException("event with tag " + tag + ", expected 1 to 4");
         };
@@ -119,6 +119,17 @@ public final class EventCodec {
         SnapshotCodec.writeByDevice(progress.cursors(), out);
         out.number(progress.delivered());
         out.number(progress.read());
+        out.number(progress.pushed());
+    }
+
+    private static MemberProgressed readProgress(Decoder in, int version) {
+        return new MemberProgressed(
+                in.id(),
+                in.id(),
+                SnapshotCodec.readByDevice(in),
+                in.number(),
+                in.number(),
+                version <= VERSION_WITHOUT_LISTS ? 0 : in.number());
     }
 
     private static void write(DevicePlace place, Encoder out) {

@@ -90,6 +90,7 @@ public final class SnapshotCodec {
         writeByDevice(member.cursors(), out);
         out.number(member.version());
         writeByDevice(member.lost(), out);
+        out.number(member.pushed());
     }
 
     private static MemberPlace readMember(Decoder in, int version) {
@@ -98,9 +99,12 @@ public final class SnapshotCodec {
         long read = in.number();
         boolean parked = in.octet() == 1;
         Map<UUID, Long> cursors = readByDevice(in);
-        return version <= VERSION_WITHOUT_LISTS
-                ? new MemberPlace(user, cursors, delivered, read, parked, 0, Map.of())
-                : new MemberPlace(user, cursors, delivered, read, parked, in.number(), readByDevice(in));
+        if (version <= VERSION_WITHOUT_LISTS) {
+            return new MemberPlace(user, cursors, delivered, read, 0, parked, 0, Map.of());
+        }
+        long list = in.number();
+        Map<UUID, Long> lost = readByDevice(in);
+        return new MemberPlace(user, cursors, delivered, read, in.number(), parked, list, lost);
     }
 
     static void writeByDevice(Map<UUID, Long> numbers, Encoder out) {

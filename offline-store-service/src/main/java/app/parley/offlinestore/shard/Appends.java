@@ -29,6 +29,7 @@ final class Appends {
     private final SendIndex index;
     private final JournalWriter writer;
     private final UnpublishedAppends unpublished;
+    private final Supervision supervision;
     private final ShardMetrics metrics;
 
     Appends(
@@ -36,11 +37,13 @@ final class Appends {
             SendIndex index,
             JournalWriter writer,
             UnpublishedAppends unpublished,
+            Supervision supervision,
             ShardMetrics metrics) {
         this.conversations = conversations;
         this.index = index;
         this.writer = writer;
         this.unpublished = unpublished;
+        this.supervision = supervision;
         this.metrics = metrics;
     }
 
@@ -87,6 +90,7 @@ final class Appends {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         List<UUID> outdated = conversation.outdated(append.audience());
         conversation.append(append, now).forEach(event -> writer.add(conversation, event));
+        supervision.watch(conversation);
         unpublished.add(conversation, new Appended(conversation.head(), now, false, outdated), batch, number);
     }
 

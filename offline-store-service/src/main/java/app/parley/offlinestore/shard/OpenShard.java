@@ -4,6 +4,7 @@ import app.parley.offlinestore.conversation.Command;
 import app.parley.offlinestore.conversation.Command.Acknowledge;
 import app.parley.offlinestore.conversation.Command.Append;
 import app.parley.offlinestore.conversation.Command.MarkRead;
+import app.parley.offlinestore.conversation.Command.NotePush;
 import app.parley.offlinestore.conversation.Conversation;
 import app.parley.offlinestore.conversation.Event;
 import app.parley.offlinestore.conversation.Outcome;
@@ -36,6 +37,7 @@ final class OpenShard {
     private final JournalWriter writer;
     private final Settlement settlement;
     private final Appends appends;
+    private final Supervision supervision;
     private final ShardContext context;
     private final Sinks.Empty<Void> idle = Sinks.empty();
     private int unanswered;
@@ -48,11 +50,13 @@ final class OpenShard {
             JournalWriter writer,
             Settlement settlement,
             Appends appends,
+            Supervision supervision,
             ShardContext context) {
         this.conversations = conversations;
         this.writer = writer;
         this.settlement = settlement;
         this.appends = appends;
+        this.supervision = supervision;
         this.context = context;
     }
 
@@ -109,6 +113,11 @@ final class OpenShard {
             case MarkRead read ->
                 batch.answer(
                         index, progress(conversation, its -> its.markRead(read.user(), read.device(), read.seq())));
+            case NotePush push -> {
+                batch.answer(index, conversation.notePush(push.user(), push.seq()));
+                // at once, since a successor that does not know of it would push again
+                write(conversation, conversation.takeProgress());
+            }
         }
     }
 
@@ -125,6 +134,11 @@ final class OpenShard {
 
     private void write(Conversation conversation, List<Event> events) {
         events.forEach(event -> writer.add(conversation, event));
+    }
+
+    /** Who has not acknowledged in time, of so many at most. */
+    Mono<List<Reminder>> due(int limit) {
+        return onThread(() -> supervision.due(limit));
     }
 
     /** The conversations in memory in which something waits for this user. */

@@ -72,6 +72,14 @@ class OwnedShards implements SmartLifecycle {
         return owners.get(number).owned();
     }
 
+    /** The shards that this instance owns. */
+    List<OpenShard> owned() {
+        return owners.stream()
+                .filter(ShardOwner::isOwned)
+                .map(ShardOwner::owned)
+                .toList();
+    }
+
     /** The shards that are open here. */
     List<OpenShard> open() {
         return owners.stream().map(ShardOwner::open).filter(Objects::nonNull).toList();

@@ -25,6 +25,7 @@ class ShardOpening {
     private final ShardSettings settings;
     private final JournalSettings journalSettings;
     private final SettlementSettings settlementSettings;
+    private final SupervisionSettings supervisionSettings;
     private final Metrics metrics;
 
     ShardOpening(
@@ -33,12 +34,14 @@ class ShardOpening {
             ShardSettings settings,
             JournalSettings journalSettings,
             SettlementSettings settlementSettings,
+            SupervisionSettings supervisionSettings,
             Metrics metrics) {
         this.journal = journal;
         this.stores = stores;
         this.settings = settings;
         this.journalSettings = journalSettings;
         this.settlementSettings = settlementSettings;
+        this.supervisionSettings = supervisionSettings;
         this.metrics = metrics;
     }
 
@@ -58,12 +61,15 @@ class ShardOpening {
                 shardJournal, lease, segments, journalSettings, metrics.journal(), unpublished::publish);
         Settlement settlement = new Settlement(
                 conversations, writer, segments, lease, stores, new SettlementContext(settlementSettings, thread));
-        Appends appends = new Appends(conversations, stores.sends(), writer, unpublished, metrics.shards());
+        Supervision supervision = new Supervision(conversations, supervisionSettings);
+        Appends appends =
+                new Appends(conversations, stores.sends(), writer, unpublished, supervision, metrics.shards());
         ShardContext context = new ShardContext(shard, thread, settings.deadline(), metrics.shards());
         return new Replay(shardJournal, conversations, segments, stores.states())
                 .before(lease.epoch(), opened)
                 .doOnNext(replayed -> replayed.forEach(settlement::noteUntidy))
-                .map(_ -> new OpenShard(conversations, writer, settlement, appends, context));
+                .doOnNext(replayed -> replayed.forEach(supervision::watch))
+                .map(_ -> new OpenShard(conversations, writer, settlement, appends, supervision, context));
     }
 
     /** The meters of what a shard is made of. */

@@ -68,6 +68,12 @@ final class ShardOwner {
         return served;
     }
 
+    /** Whether it is open here and nobody else can have it. */
+    boolean isOwned() {
+        Lease held = lease;
+        return open != null && held != null && held.holds();
+    }
+
     /** Whether this instance has the shard, or is about to. */
     boolean isWanted() {
         return taking.get() || lease != null;

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -41,12 +42,6 @@ class ShardOwners {
                 .cache(_ -> FRESH, _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
-    /** The shards as they were last heard of, or null if they have never been. */
-    @Nullable
-    ShardMap map() {
-        return map;
-    }
-
     /** Asks who owns what now. */
     Mono<ShardMap> refresh() {
         return refreshed;
@@ -55,6 +50,11 @@ class ShardOwners {
     /** Has the owner of a shard apply these commands. */
     Mono<List<Outcome>> apply(int shard, List<Command> commands) {
         return known().flatMap(its -> owner(its, shard).apply(shard, commands)).timeout(settings.callWithin());
+    }
+
+    /** Has the owner of a conversation apply these commands, whose order among others does not matter. */
+    Mono<List<Outcome>> applyTo(UUID conversation, List<Command> commands) {
+        return known().flatMap(its -> apply(its.shardOf(conversation), commands));
     }
 
     /** Asks the owner of a conversation. If it has moved, or does not answer, asks who owns it now, and once more. */
@@ -66,6 +66,18 @@ class ShardOwners {
 
     private <T> Mono<T> ask(ShardMap its, UUID conversation, Function<OfflineStoreApi, Mono<T>> question) {
         return question.apply(owner(its, its.shardOf(conversation))).timeout(settings.callWithin());
+    }
+
+    /** The instances that own shards, as they were last heard of. */
+    List<OfflineStoreApi> all() {
+        ShardMap known = map;
+        return known == null
+                ? List.of()
+                : known.owners().stream()
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .map(this::at)
+                        .toList();
     }
 
     /** Asks what any instance can answer. */
@@ -90,7 +102,11 @@ class ShardOwners {
         if (address == null) {
             throw new UnownedShardException(shard);
         }
-        return instances.computeIfAbsent(address, known -> clients.create(OfflineStoreApi.class, known));
+        return at(address);
+    }
+
+    private OfflineStoreApi at(URI instance) {
+        return instances.computeIfAbsent(instance, address -> clients.create(OfflineStoreApi.class, address));
     }
 
     /** Nobody owns the shard at the moment. */

@@ -1,6 +1,7 @@
 package app.parley.chat.message.offlinestore;
 
 import app.parley.chat.message.MessageLog;
+import app.parley.chat.message.Overdue;
 import app.parley.chat.message.Page;
 import app.parley.chat.message.Position;
 import app.parley.chat.message.Posting;
@@ -8,13 +9,16 @@ import app.parley.chat.message.Refusal;
 import app.parley.chat.message.Standing;
 import app.parley.chat.routing.Device;
 import app.parley.chat.routing.Message;
+import app.parley.chat.routing.NodeName;
 import app.parley.chat.routing.Receipt;
+import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.ConversationState;
 import app.parley.offlinestore.api.ShardMap;
 import app.parley.offlinestore.api.StoredMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,15 +34,19 @@ class StoreMessageLog implements MessageLog {
 
     private static final Logger log = LoggerFactory.getLogger(StoreMessageLog.class);
     private static final long EXPIRY_INTERVAL_MILLIS = 100;
+    private static final int OVERDUE_AT_ONCE = 500;
     private static final Duration SETTLED_CHECK = Duration.ofMillis(20);
 
+    private final NodeName self;
     private final ShardOwners owners;
     private final StoreSettings settings;
     private final StoreMeters meters;
     private final ReadGate gate;
+    private final AtomicBoolean opening = new AtomicBoolean();
     private volatile List<ShardLane> lanes = List.of();
 
-    StoreMessageLog(ShardOwners owners, StoreSettings settings, StoreMeters meters) {
+    StoreMessageLog(NodeName self, ShardOwners owners, StoreSettings settings, StoreMeters meters) {
+        this.self = self;
         this.owners = owners;
         this.settings = settings;
         this.meters = meters;
@@ -82,14 +90,17 @@ class StoreMessageLog implements MessageLog {
     }
 
     private void open() {
-        ShardMap map = owners.map();
-        if (map == null) {
-            owners.refresh()
-                    .subscribe(
-                            _ -> {},
-                            failure -> log.warn("The owners of the shards are not known: {}", failure.toString()));
+        if (!opening.compareAndSet(false, true)) {
             return;
         }
+        owners.refresh()
+                .doFinally(_ -> opening.set(false))
+                .subscribe(
+                        this::open,
+                        failure -> log.warn("The owners of the shards are not known: {}", failure.toString()));
+    }
+
+    private void open(ShardMap map) {
         lanes = IntStream.range(0, map.owners().size())
                 .mapToObj(shard -> new ShardLane(shard, owners, settings, meters))
                 .toList();
@@ -112,6 +123,30 @@ class StoreMessageLog implements MessageLog {
     public Mono<List<Position>> pending(Device device) {
         return gate.pass(owners.askAny(store -> store.pending(device.user(), device.device())))
                 .map(found -> found.stream().map(StoreMessageLog::position).toList());
+    }
+
+    /** An owner that does not answer is asked again with the next round; the others must not wait for it. */
+    @Override
+    public Flux<Overdue> overdue() {
+        return Flux.fromIterable(owners.all())
+                .flatMap(owner -> owner.overdue(self.value(), OVERDUE_AT_ONCE)
+                        .timeout(settings.callWithin())
+                        .onErrorResume(failure -> {
+                            log.debug("What is overdue was not told: {}", failure.toString());
+                            return Mono.empty();
+                        }))
+                .flatMapIterable(found -> found)
+                .map(StoreMessageLog::overdue);
+    }
+
+    private static Overdue overdue(app.parley.offlinestore.api.Overdue its) {
+        return new Overdue(its.conversation(), its.user(), its.devices(), its.head(), its.pushFrom(), its.again());
+    }
+
+    @Override
+    public Mono<Void> notePush(UUID conversation, UUID user, long seq) {
+        List<Command> note = List.of(new Command.NotePush(conversation, user, seq));
+        return owners.applyTo(conversation, note).then();
     }
 
     @Override

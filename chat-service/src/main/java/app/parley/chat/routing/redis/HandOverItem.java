@@ -1,6 +1,7 @@
 package app.parley.chat.routing.redis;
 
 import app.parley.chat.routing.Message;
+import app.parley.chat.routing.Nudge;
 import app.parley.chat.routing.Receipt;
 import app.parley.chat.routing.Signal;
 import app.parley.chat.routing.TypingNotice;
@@ -10,20 +11,25 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One signal for devices of another node, as JSON: exactly one of the three. */
+/** One signal or nudge for devices of another node, as JSON: exactly one of the four. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HandOverItem(
         @Nullable Message message,
         @Nullable Receipt receipt,
         @Nullable TypingNotice typing,
+        @Nullable Nudge nudge,
         List<UUID> devices) {
 
     static HandOverItem of(Signal signal, List<UUID> devices) {
         return switch (signal) {
-            case Message message -> new HandOverItem(message, null, null, devices);
-            case Receipt receipt -> new HandOverItem(null, receipt, null, devices);
-            case TypingNotice typing -> new HandOverItem(null, null, typing, devices);
+            case Message message -> new HandOverItem(message, null, null, null, devices);
+            case Receipt receipt -> new HandOverItem(null, receipt, null, null, devices);
+            case TypingNotice typing -> new HandOverItem(null, null, typing, null, devices);
         };
+    }
+
+    static HandOverItem of(Nudge nudge, List<UUID> devices) {
+        return new HandOverItem(null, null, null, nudge, devices);
     }
 
     Signal signal() {

@@ -1,6 +1,7 @@
 package app.parley.chat.routing.redis;
 
 import app.parley.chat.routing.HandOver;
+import app.parley.chat.routing.Nudge;
 import app.parley.chat.routing.Signal;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -41,6 +42,11 @@ class RedisHandOver implements HandOver {
     @Override
     public void handOver(String node, Signal signal, List<UUID> devices) {
         outlets.get(node).add(HandOverItem.of(signal, devices));
+    }
+
+    @Override
+    public void nudge(String node, Nudge nudge, List<UUID> devices) {
+        outlets.get(node).add(HandOverItem.of(nudge, devices));
     }
 
     private Mono<Long> publish(String node, List<HandOverItem> batch) {

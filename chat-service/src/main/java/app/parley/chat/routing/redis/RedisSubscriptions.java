@@ -3,12 +3,12 @@ package app.parley.chat.routing.redis;
 import app.parley.chat.routing.DevicesListener;
 import app.parley.chat.routing.LocalDevices;
 import app.parley.chat.routing.NodeName;
+import app.parley.chat.routing.Nudge;
 import app.parley.chat.routing.Parcel;
 import app.parley.presence.api.DevicesChanged;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,9 +90,12 @@ class RedisSubscriptions {
 
     private void handedOver(String body) {
         for (HandOverItem item : json.readValue(body, new TypeReference<List<HandOverItem>>() {})) {
-            Parcel parcel = new Parcel(item.signal());
-            for (UUID device : item.devices()) {
-                devices.deliver(parcel, device);
+            Nudge nudge = item.nudge();
+            if (nudge == null) {
+                Parcel parcel = new Parcel(item.signal());
+                item.devices().forEach(device -> devices.deliver(parcel, device));
+            } else {
+                item.devices().forEach(device -> devices.nudge(nudge, device));
             }
         }
     }

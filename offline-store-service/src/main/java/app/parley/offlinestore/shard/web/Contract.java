@@ -1,6 +1,7 @@
 package app.parley.offlinestore.shard.web;
 
 import app.parley.offlinestore.api.ConversationState;
+import app.parley.offlinestore.api.Overdue;
 import app.parley.offlinestore.api.StoredMessage;
 import app.parley.offlinestore.conversation.Command;
 import app.parley.offlinestore.conversation.Message;
@@ -10,6 +11,7 @@ import app.parley.offlinestore.conversation.Recipient;
 import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.conversation.Standing;
 import app.parley.offlinestore.shard.NotOwnerException;
+import app.parley.offlinestore.shard.Reminder;
 import app.parley.service.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -37,7 +39,14 @@ final class Contract {
                 new Command.Acknowledge(ack.conversation(), ack.user(), ack.device(), ack.seq());
             case app.parley.offlinestore.api.Command.MarkRead read ->
                 new Command.MarkRead(read.conversation(), read.user(), read.device(), read.seq());
+            case app.parley.offlinestore.api.Command.NotePush push ->
+                new Command.NotePush(push.conversation(), push.user(), push.seq());
         };
+    }
+
+    static Overdue overdue(Reminder reminder) {
+        var its = reminder.overdue();
+        return new Overdue(its.conversation(), its.user(), its.devices(), its.head(), its.pushFrom(), reminder.again());
     }
 
     private static @Nullable Retention retention(app.parley.offlinestore.api.@Nullable Retention retention) {

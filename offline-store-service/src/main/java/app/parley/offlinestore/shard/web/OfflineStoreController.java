@@ -4,11 +4,13 @@ import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.ConversationState;
 import app.parley.offlinestore.api.OfflineStoreApi;
 import app.parley.offlinestore.api.Outcome;
+import app.parley.offlinestore.api.Overdue;
 import app.parley.offlinestore.api.Position;
 import app.parley.offlinestore.api.ShardMap;
 import app.parley.offlinestore.api.StoredMessage;
 import app.parley.offlinestore.shard.ConversationLogs;
 import app.parley.offlinestore.shard.NotOwnerException;
+import app.parley.offlinestore.shard.Reminders;
 import app.parley.offlinestore.shard.UserQueues;
 import app.parley.service.problem.ProblemException;
 import java.net.URI;
@@ -28,13 +30,16 @@ class OfflineStoreController implements OfflineStoreApi {
 
     private static final int MOST_MESSAGES = 500;
     private static final int MOST_COMMANDS = 10_000;
+    private static final int MOST_OVERDUE = 1000;
 
     private final ConversationLogs logs;
     private final UserQueues queues;
+    private final Reminders reminders;
 
-    OfflineStoreController(ConversationLogs logs, UserQueues queues) {
+    OfflineStoreController(ConversationLogs logs, UserQueues queues, Reminders reminders) {
         this.logs = logs;
         this.queues = queues;
+        this.reminders = reminders;
     }
 
     @Override
@@ -81,6 +86,15 @@ class OfflineStoreController implements OfflineStoreApi {
     @Override
     public Mono<Void> forget(UUID user, UUID device, long version) {
         return answer(queues.forget(user, device, version));
+    }
+
+    @Override
+    public Mono<List<Overdue>> overdue(String node, int limit) {
+        if (limit < 1 || limit > MOST_OVERDUE) {
+            throw invalid("limit is " + limit + ", 1 to " + MOST_OVERDUE + " expected");
+        }
+        return answer(reminders.due(node, limit))
+                .map(due -> due.stream().map(Contract::overdue).toList());
     }
 
     private static <T> Mono<T> answer(Mono<T> answer) {

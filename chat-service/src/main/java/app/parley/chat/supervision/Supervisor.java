@@ -1,0 +1,129 @@
+package app.parley.chat.supervision;
+
+import app.parley.chat.message.MessageLog;
+import app.parley.chat.message.Overdue;
+import app.parley.chat.routing.Member;
+import app.parley.chat.routing.Nudge;
+import app.parley.chat.routing.Router;
+import app.parley.chat.routing.Routes;
+import jakarta.annotation.PreDestroy;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Looks after messages that were not acknowledged in time: whatever way they were lost on, after a node died, say, they are
+ * brought to the devices that are online now; and if none of a user's is, a push notification goes out. The log says what there
+ * is to do, to one node at a time, and later again if it did not help.
+ */
+@Component
+class Supervisor {
+
+    private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
+
+    private final MessageLog messages;
+    private final Routes routes;
+    private final Router router;
+    private final List<PushProvider> providers;
+    private final PushMeters meters;
+    private final SupervisionSettings settings;
+    private @Nullable Disposable rounds;
+
+    Supervisor(
+            MessageLog messages,
+            Routes routes,
+            Router router,
+            ObjectProvider<PushProvider> providers,
+            PushMeters meters,
+            SupervisionSettings settings) {
+        this.messages = messages;
+        this.routes = routes;
+        this.router = router;
+        this.providers = providers.stream().toList();
+        this.meters = meters;
+        this.settings = settings;
+    }
+
+    @EventListener
+    void start(ApplicationStartedEvent started) {
+        rounds = Mono.defer(this::round)
+                .onErrorResume(failure -> {
+                    log.warn("What is overdue was not looked after, and will be: {}", failure.toString());
+                    return Mono.empty();
+                })
+                .repeatWhen(done -> done.delayElements(settings.interval()))
+                .subscribe();
+    }
+
+    @PreDestroy
+    void stop() {
+        if (rounds != null) {
+            rounds.dispose();
+        }
+    }
+
+    private Mono<Void> round() {
+        return messages.overdue().collectList().filter(due -> !due.isEmpty()).flatMap(this::lookAfter);
+    }
+
+    /** Where the devices are is asked anew: what this node remembers may be why a message did not arrive. */
+    private Mono<Void> lookAfter(List<Overdue> due) {
+        Set<UUID> users = due.stream().map(Overdue::user).collect(Collectors.toSet());
+        return routes.now(users)
+                .map(found -> found.stream().collect(Collectors.toMap(Member::user, Function.identity())))
+                .flatMap(members -> lookAfter(due, members));
+    }
+
+    private Mono<Void> lookAfter(List<Overdue> due, Map<UUID, Member> members) {
+        return Flux.fromIterable(due)
+                .flatMap(its -> {
+                    Member member = members.get(its.user());
+                    return member == null ? Mono.empty() : lookAfter(its, member);
+                })
+                .then();
+    }
+
+    private Mono<Void> lookAfter(Overdue its, Member member) {
+        List<Member.Route> online =
+                member.devices().stream().filter(route -> route.node() != null).toList();
+        if (online.isEmpty()) {
+            return push(its);
+        }
+        List<Member.Route> late = online.stream()
+                .filter(route -> its.devices().contains(route.device()))
+                .toList();
+        router.nudge(new Nudge(its.conversation(), its.head(), its.again()), List.of(member.with(late)));
+        return Mono.empty();
+    }
+
+    /** Noted once the provider has taken it. Should this node die in between, another sends it again. */
+    private Mono<Void> push(Overdue its) {
+        Long from = its.pushFrom();
+        if (from == null || providers.isEmpty()) {
+            return Mono.empty();
+        }
+        PushNotification notification = new PushNotification(its.user(), its.conversation(), from, its.head());
+        return Flux.fromIterable(providers)
+                .concatMap(provider -> provider.send(notification))
+                .then(Mono.defer(() -> messages.notePush(its.conversation(), its.user(), its.head())))
+                .doOnSuccess(_ -> meters.sent())
+                .onErrorResume(failure -> {
+                    meters.failed();
+                    log.warn("A push did not go out, and will be tried again: {}", failure.toString());
+                    return Mono.empty();
+                });
+    }
+}
