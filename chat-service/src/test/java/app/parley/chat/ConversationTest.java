@@ -3,6 +3,7 @@ package app.parley.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.parley.offlinestore.api.Recipient;
 import app.parley.presence.api.Device;
 import app.parley.presence.api.DevicesChanged;
 import java.util.ArrayList;
@@ -93,6 +94,27 @@ class ConversationTest extends ChatTest {
         neighbours.speak();
         sender.hear(2, "accepted");
         assertThat(login(tablet).places(conversation)).containsExactly(2L);
+    }
+
+    @Test
+    void aNodeThatMissedALoginLearnsOfItFromTheStore() {
+        Client sender = login(alice[0]);
+        sender.text(conversation, "before");
+        sender.hear("accepted");
+        UUID user = bob[0].user();
+        Device tablet = new Device(user, UUID.randomUUID());
+        neighbours.devices.get(user).add(tablet.device());
+        neighbours.versions.put(user, 2L);
+        neighbours.store.learn(new Recipient(user, 2, 1, List.copyOf(neighbours.devices.get(user))));
+        Client recipient = login(tablet);
+
+        sender.text(conversation, "by the older list");
+        recipient.hear("message");
+        sender.text(conversation, "by the newer list");
+
+        recipient.hear(2, "message");
+        assertThat(recipient.places(conversation)).containsExactly(2L, 3L);
+        assertThat(neighbours.store.lastVersion(user)).isEqualTo(2);
     }
 
     @Test

@@ -60,6 +60,7 @@ final class Neighbours implements AutoCloseable {
     /** Users of whom the store says what is overdue, and whether it says so again. */
     final Map<UUID, Boolean> supervised = new ConcurrentHashMap<>();
 
+    private volatile String lastNode = "";
     final AtomicInteger overdueAsked = new AtomicInteger();
     final List<PushNotification> pushes = new CopyOnWriteArrayList<>();
     final AtomicInteger pushesToFail = new AtomicInteger();
@@ -192,13 +193,17 @@ final class Neighbours implements AutoCloseable {
                                 .toList());
             case "nodes" -> nodes(exchange, parts, body);
             case "shards" -> shards(exchange, parts, body);
-            case "overdue" -> answer(exchange, 200, overdue());
+            case "overdue" -> answer(exchange, 200, overdue(exchange.getRequestURI().getQuery()));
             case "users" -> answer(exchange, 200, store.pending(UUID.fromString(parts[4]), UUID.fromString(parts[6])));
             default -> problem(exchange, 404, "not_found");
         }
     }
 
-    private List<Overdue> overdue() {
+    /** Said to the node that came last, and to no other. */
+    private List<Overdue> overdue(String query) {
+        if (!query.contains("node=" + lastNode)) {
+            return List.of();
+        }
         overdueAsked.incrementAndGet();
         return supervised.entrySet().stream()
                 .flatMap(
@@ -268,7 +273,9 @@ final class Neighbours implements AutoCloseable {
                 nodes.values().removeIf(node::equals);
                 exchange.sendResponseHeaders(204, -1);
             } else {
-                answer(exchange, 200, new NodeLease(30, leases.add(node)));
+                boolean fresh = leases.add(node);
+                lastNode = fresh ? node : lastNode;
+                answer(exchange, 200, new NodeLease(30, fresh));
             }
             return;
         }

@@ -6,6 +6,7 @@ import app.parley.offlinestore.api.ConversationState.Progress;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Overdue;
 import app.parley.offlinestore.api.Position;
+import app.parley.offlinestore.api.Recipient;
 import app.parley.offlinestore.api.StoredMessage;
 import app.parley.presence.api.Device;
 import java.time.Instant;
@@ -31,6 +32,10 @@ final class StoreModel {
     /** By conversation and user. */
     private final Map<List<UUID>, Long> pushed = new HashMap<>();
 
+    /** By user: the newest list of devices that this store knows, and the version of the last that came. */
+    private final Map<UUID, Recipient> newest = new HashMap<>();
+
+    private final Map<UUID, Long> lastVersion = new HashMap<>();
     private int largestBatch;
 
     /** As JSON: the types of the outcomes are written only where it is known that they are outcomes. */
@@ -59,7 +64,16 @@ final class StoreModel {
                 return new Outcome.Appended(message.seq(), message.at(), true, List.of());
             }
         }
-        append.audience()
+        List<UUID> outdated = new ArrayList<>();
+        append.audience().forEach(recipient -> {
+            lastVersion.put(recipient.user(), recipient.version());
+            if (recipient.version()
+                    < newest.getOrDefault(recipient.user(), recipient).version()) {
+                outdated.add(recipient.user());
+            }
+        });
+        append.audience().stream()
+                .map(recipient -> newest.getOrDefault(recipient.user(), recipient))
                 .forEach(recipient -> recipient
                         .devices()
                         .forEach(device ->
@@ -74,7 +88,17 @@ final class StoreModel {
                 append.content());
         cursors.replace(List.of(append.conversation(), append.device()), message.seq() - 1, message.seq());
         log.add(message);
-        return new Outcome.Appended(message.seq(), message.at(), false, List.of());
+        return new Outcome.Appended(message.seq(), message.at(), false, outdated);
+    }
+
+    /** Another node knows these devices. */
+    synchronized void learn(Recipient list) {
+        newest.put(list.user(), list);
+    }
+
+    /** The version of the last list that came of this user's devices. */
+    synchronized long lastVersion(UUID user) {
+        return lastVersion.getOrDefault(user, 0L);
     }
 
     /** A message that another node took, and whose hand-over was lost. */

@@ -70,18 +70,23 @@ final class PublicApi {
         return session(answer.json());
     }
 
+    /** Logs in again on a device that was logged in before. */
+    Session login(Account account, Session before) {
+        Answer answer = tryLogin(account, Map.of("name", "test", "platform", "java", "id", before.device()));
+        expect(answer, 201);
+        return session(answer.json());
+    }
+
     Answer tryLogin(Account account) {
+        return tryLogin(account, Map.of("name", "test", "platform", "java"));
+    }
+
+    private Answer tryLogin(Account account, Map<String, ?> device) {
         return call(
                 "POST",
                 "/v1/sessions",
                 null,
-                Map.of(
-                        "handle",
-                        account.handle(),
-                        "password",
-                        PASSWORD,
-                        "device",
-                        Map.of("name", "test", "platform", "java")));
+                Map.of("handle", account.handle(), "password", PASSWORD, "device", device));
     }
 
     Answer refresh(String refreshToken) {

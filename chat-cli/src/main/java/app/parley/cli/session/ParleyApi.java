@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,16 +45,18 @@ public final class ParleyApi {
         post("/v1/accounts", Map.of("handle", handle, "password", password, "displayName", handle));
     }
 
-    /** A new session, on a new device. 401 {@code invalid_credentials}. */
-    Login logIn(String handle, String password, String deviceName) {
+    /**
+     * A new session. 401 {@code invalid_credentials}.
+     *
+     * @param again the id of this device if it was logged in before, by which it stays the same
+     */
+    Login logIn(String handle, String password, String deviceName, @Nullable UUID again) {
+        Map<String, Object> device = new HashMap<>(Map.of("name", deviceName, "platform", "terminal"));
+        if (again != null) {
+            device.put("id", again);
+        }
         return convert(
-                post(
-                        "/v1/sessions",
-                        Map.of(
-                                "handle", handle,
-                                "password", password,
-                                "device", Map.of("name", deviceName, "platform", "terminal"))),
-                Login.class);
+                post("/v1/sessions", Map.of("handle", handle, "password", password, "device", device)), Login.class);
     }
 
     /** The next tokens of a session. 401 if it was revoked. */

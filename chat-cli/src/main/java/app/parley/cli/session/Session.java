@@ -3,6 +3,7 @@ package app.parley.cli.session;
 import app.parley.cli.home.JsonFile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -42,7 +43,7 @@ public final class Session {
     /** An access token that is good for a while. Throws {@link ApiProblem} with status 401 if the session has ended. */
     public synchronized String token() {
         if (!Instant.now().isBefore(renewAt)) {
-            take(api.refresh(stored.refreshToken()));
+            take(api.refresh(Objects.requireNonNull(stored.refreshToken(), "the session has ended")));
         }
         return accessToken;
     }
@@ -54,9 +55,9 @@ public final class Session {
         }
     }
 
-    /** The session has ended: the next start logs in again, as a new device. */
+    /** The session has ended: the next start logs in again, as the same device. */
     public synchronized void forget() {
-        file.delete();
+        file.write(stored.ended());
     }
 
     private void take(Login login) {

@@ -3,6 +3,7 @@ package app.parley.cli.session;
 import app.parley.cli.home.Home;
 import app.parley.cli.home.JsonFile;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Gets a session: the one this device has, or a new one by password, with a new account if the user wants one. */
@@ -46,7 +47,9 @@ public final class SignIn {
      * @throws Refused if there is no session to be had
      */
     public Session signIn(String handle, @Nullable String given) {
-        Optional<Session> kept = file.read().map(stored -> new Session(api, file, stored));
+        Optional<StoredSession> stored = file.read();
+        Optional<Session> kept = stored.filter(session -> session.refreshToken() != null)
+                .map(session -> new Session(api, file, session));
         if (kept.isPresent() && stillGood(kept.get())) {
             return kept.get();
         }
@@ -55,7 +58,11 @@ public final class SignIn {
                 : questions
                         .password("Password for " + handle + ": ")
                         .orElseThrow(() -> new Refused("A password is needed: --password, or PARLEY_PASSWORD."));
-        return logIn(handle, password, given != null);
+        return logIn(
+                handle,
+                password,
+                given != null,
+                stored.map(StoredSession::device).orElse(null));
     }
 
     private boolean stillGood(Session session) {
@@ -71,9 +78,9 @@ public final class SignIn {
         }
     }
 
-    private Session logIn(String handle, String password, boolean given) {
+    private Session logIn(String handle, String password, boolean given, @Nullable UUID again) {
         try {
-            return new Session(api, file, api.logIn(handle, password, deviceName));
+            return new Session(api, file, api.logIn(handle, password, deviceName, again));
         } catch (ApiProblem e) {
             if (e.status() != UNAUTHORIZED) {
                 throw e;
@@ -107,6 +114,6 @@ public final class SignIn {
             }
             throw e;
         }
-        return new Session(api, file, api.logIn(handle, password, deviceName));
+        return new Session(api, file, api.logIn(handle, password, deviceName, null));
     }
 }

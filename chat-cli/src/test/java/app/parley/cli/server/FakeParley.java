@@ -139,7 +139,10 @@ public final class FakeParley implements AutoCloseable {
             if (!body.path("password").asString().equals(passwords.get(handle))) {
                 return problem(response, 401, "invalid_credentials", "Handle and password do not match.");
             }
-            return answer(response, session(handle, UUID.randomUUID().toString()));
+            String again = body.at("/device/id").asString("");
+            return answer(
+                    response,
+                    session(handle, again.isEmpty() ? UUID.randomUUID().toString() : again));
         });
     }
 

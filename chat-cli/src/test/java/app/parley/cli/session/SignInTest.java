@@ -74,12 +74,21 @@ class SignInTest {
     }
 
     @Test
-    void aSessionThatIsOverNeedsThePasswordAgain() {
+    void aSessionThatIsOverNeedsThePasswordAgainAndTheDeviceStaysTheSame() {
         Session first = asking(Person.whoTypes(false)).signIn("alice", "alices password");
         server.revokeAll();
         Session second = asking(Person.whoTypes(false, "alices password")).signIn("alice", null);
 
-        assertThat(second.device()).isNotEqualTo(first.device());
+        assertThat(second.device()).isEqualTo(first.device());
+    }
+
+    @Test
+    void aSessionThatIsForgottenNeedsThePasswordAgainAndTheDeviceStaysTheSame() {
+        Session first = asking(Person.whoTypes(false)).signIn("alice", "alices password");
+        first.forget();
+        Session second = asking(Person.whoTypes(false, "alices password")).signIn("alice", null);
+
+        assertThat(second.device()).isEqualTo(first.device());
     }
 
     @Test
