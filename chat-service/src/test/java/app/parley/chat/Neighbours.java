@@ -193,7 +193,8 @@ final class Neighbours implements AutoCloseable {
                                 .toList());
             case "nodes" -> nodes(exchange, parts, body);
             case "shards" -> shards(exchange, parts, body);
-            case "overdue" -> answer(exchange, 200, overdue(exchange.getRequestURI().getQuery()));
+            case "overdue" ->
+                answer(exchange, 200, overdue(exchange.getRequestURI().getQuery()));
             case "users" -> answer(exchange, 200, store.pending(UUID.fromString(parts[4]), UUID.fromString(parts[6])));
             default -> problem(exchange, 404, "not_found");
         }

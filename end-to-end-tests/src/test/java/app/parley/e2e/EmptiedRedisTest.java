@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.parley.e2e.PublicApi.Account;
 import app.parley.e2e.PublicApi.Session;
+import app.parley.launcher.Instance;
 import app.parley.launcher.Part;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,11 +57,11 @@ class EmptiedRedisTest {
             p.awaitMessages(conversation, 4);
             p.ack(conversation, 3);
 
-            suite.stack().kill(Part.REDIS);
+            suite.stack().kill(Instance.first(Part.REDIS));
             say(a, bob, 5, 6);
             p.awaitMessages(conversation, 6);
             empty();
-            suite.stack().start(Part.REDIS);
+            suite.stack().start(Instance.first(Part.REDIS));
 
             for (Device device : List.of(a, p)) {
                 await("word to log in again")
