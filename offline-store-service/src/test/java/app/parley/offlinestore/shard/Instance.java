@@ -134,6 +134,10 @@ final class Instance implements AutoCloseable {
         return logs;
     }
 
+    List<Reminder> reminders(String node) {
+        return context.getBean(Reminders.class).due(node, 1000).block(PATIENCE);
+    }
+
     Stores stores() {
         return context.getBean(Stores.class);
     }
