@@ -119,6 +119,12 @@ final class Connection implements Line, Watcher {
         });
     }
 
+    /** Closes the connection of a client that does not read. What waits for it is in the log, and not written now. */
+    void giveUpReading() {
+        outbox.discard();
+        close(CloseCode.NOT_READING, "nothing was read of what was sent");
+    }
+
     /** Whether nothing could be written to the client for too long. */
     boolean isNotReading(long now) {
         return outbox.isStuck(now, settings.notReadingFor().toNanos());

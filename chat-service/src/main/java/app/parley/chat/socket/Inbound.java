@@ -100,7 +100,7 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
     }
 
     private void work() {
-        while (!waiting.isEmpty() && !authenticating && !connection.isClosing()) {
+        while (!waiting.isEmpty() && !authenticating && connection.hasRoom() && !connection.isClosing()) {
             handle(waiting.removeFirst());
         }
         boolean pause = !waiting.isEmpty() || authenticating || !connection.hasRoom();
@@ -119,7 +119,7 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
     private void drained() {
         Guest present = guest;
         if (present != null) {
-            present.session().drained();
+            reception.drained(present);
         }
         resume();
     }
