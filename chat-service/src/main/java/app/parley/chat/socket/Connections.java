@@ -61,7 +61,7 @@ class Connections {
             connection.giveUpReading();
         } else if (inbound.isTokenDue(now)) {
             connection.refuse(ErrorCode.UNAUTHENTICATED, "no token came in time", CloseCode.UNAUTHENTICATED);
-        } else {
+        } else if (!inbound.isAuthenticating()) {
             connection.checkHeartbeat(now);
         }
     }
