@@ -165,6 +165,7 @@ class SocketTest extends GatewayTest {
         try (RawSocket socket = RawSocket.open(port, ASK_PROTOCOL)) {
             socket.send(RawSocket.TEXT, "die");
 
+            assertThat(socket.read().text()).contains("\"type\":\"bye\"", "\"reconnectAfterMs\":");
             assertThat(socket.read().closeCode()).isEqualTo(4002);
             assertThat(socket.read().opcode()).isEqualTo(-1);
         }
@@ -233,6 +234,7 @@ class SocketTest extends GatewayTest {
 
         try (RawSocket socket = RawSocket.open(port, ASK_PROTOCOL)) {
             assertThat(socket.status()).isEqualTo(503);
+            assertThat(socket.head().toLowerCase(java.util.Locale.ROOT)).containsPattern("retry-after: [1-9]");
             assertThat(socket.readBody()).contains("\"unavailable\"", "\"retryable\":true");
         }
     }
@@ -243,6 +245,17 @@ class SocketTest extends GatewayTest {
 
         try (RawSocket socket = RawSocket.open(port, ASK_PROTOCOL)) {
             assertThat(socket.status()).isEqualTo(503);
+            assertThat(socket.head().toLowerCase(java.util.Locale.ROOT)).containsPattern("retry-after: [1-9]");
+        }
+    }
+
+    @Test
+    void aServiceThatIsStoppingIsToBeTriedAgain() throws Exception {
+        chat.behaveAs((request, response) -> Neighbour.status(response, 503, "{\"code\":\"unavailable\"}"));
+
+        try (RawSocket socket = RawSocket.open(port, ASK_PROTOCOL)) {
+            assertThat(socket.status()).isEqualTo(503);
+            assertThat(socket.head().toLowerCase(java.util.Locale.ROOT)).containsPattern("retry-after: [1-9]");
         }
     }
 

@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
             "parley.chat.session.window=16",
             "parley.chat.send.answer-within=4s",
             "parley.chat.store.call-within=1500ms",
+            "parley.chat.admissions.wait-at-most=2s",
             "parley.chat.session.recheck-first=500ms",
             "parley.chat.session.recheck-every=1s",
             "parley.chat.supervision.interval=100ms"

@@ -70,6 +70,7 @@ class FaultTest extends ChatTest {
         Client client = open();
         client.say("{'type':'auth','token':'%s'}", neighbours.token(alice[0]));
         assertThat(client.error("unavailable").path("retryable").asBoolean()).isTrue();
+        assertThat(client.hear("bye").path("reconnectAfterMs").asLong()).isPositive();
         assertThat(client.closeCode()).isEqualTo(4002);
         neighbours.speak();
         login(alice[0]);
@@ -134,6 +135,40 @@ class FaultTest extends ChatTest {
         client.stopReading();
         client.say("{'type':'ping'}");
         await().until(() -> !neighbours.isOnline(alice[0].user()));
+    }
+
+    @Test
+    void aClientBehindADeadLineIsGivenUpAndGetsOnANewLineWhatItMissed() {
+        Client sender = login(bob[0]);
+        try (Wire wire = new Wire(port);
+                Client lost = Client.login(wire.port(), neighbours, alice[0])) {
+            sender.text(conversation, "before");
+            lost.hear("message");
+            lost.ack(conversation, 1);
+            await().until(() -> neighbours.store.cursor(conversation, alice[0].device()) == 1);
+            wire.goDead();
+            sender.text(conversation, "into the dead line");
+            await().until(() -> !neighbours.isOnline(alice[0].user()));
+        }
+        Client again = login(alice[0]);
+        assertThat(again.places(conversation)).containsExactly(2L);
+    }
+
+    @Test
+    void aNewLineTakesOverWhileTheDeadOneStillCountsAsOpen() {
+        Client sender = login(bob[0]);
+        try (Wire wire = new Wire(port);
+                Client lost = Client.login(wire.port(), neighbours, alice[0])) {
+            wire.goDead();
+            sender.text(conversation, "into the dead line");
+            sender.hear("accepted");
+            Client again = login(alice[0]);
+            sender.text(conversation, "into the new one");
+            again.hear(2, "message");
+            assertThat(again.places(conversation)).containsExactly(1L, 2L);
+            assertThat(lost.all("message")).isEmpty();
+            assertThat(neighbours.isOnline(alice[0].user())).isTrue();
+        }
     }
 
     @Test

@@ -41,6 +41,7 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.json.JsonMapper;
 
 /** profile-service, presence-service and offline-store-service as chat-service sees them: real HTTP, in memory. */
@@ -69,6 +70,8 @@ final class Neighbours implements AutoCloseable {
     final Set<String> silent = ConcurrentHashMap.newKeySet();
 
     private final Phaser answers = new Phaser(1);
+    private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
+    private volatile Duration admissionTakes = Duration.ZERO;
 
     Neighbours() {
         try {
@@ -126,9 +129,20 @@ final class Neighbours implements AutoCloseable {
         }
     }
 
-    /** Whoever was silent answers again. */
+    /** How long a call takes that announces devices. */
+    void admissionTakes(Duration time) {
+        admissionTakes = time;
+    }
+
+    /** How often this was called, from the first path segment after {@code /internal/v1/}. */
+    int asked(String what) {
+        return asked.getOrDefault(what, new AtomicInteger()).get();
+    }
+
+    /** Whoever was silent or slow answers again. */
     void speak() {
         silent.clear();
+        admissionTakes = Duration.ZERO;
         answers.arrive();
     }
 
@@ -149,6 +163,7 @@ final class Neighbours implements AutoCloseable {
             }
             String[] parts = path.split("/");
             byte[] body = exchange.getRequestBody().readAllBytes();
+            asked.computeIfAbsent(parts[3], _ -> new AtomicInteger()).incrementAndGet();
             awaitSpeech(parts[3]);
             internal(exchange, parts, body);
         } catch (RuntimeException failure) {
@@ -284,6 +299,7 @@ final class Neighbours implements AutoCloseable {
         if (!leases.contains(node)) {
             problem(exchange, 409, "node_lease_expired");
         } else if (parts[5].equals("connections")) {
+            LockSupport.parkNanos(admissionTakes.toNanos());
             answer(
                     exchange,
                     200,

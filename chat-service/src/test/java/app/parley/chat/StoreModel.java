@@ -107,6 +107,23 @@ final class StoreModel {
                 conversation, UUID.randomUUID(), sender.user(), sender.device(), "{\"type\":\"x\"}", List.of(), null));
     }
 
+    /** So many messages that wait for each of these. */
+    synchronized void fill(UUID conversation, Device sender, Device[] recipients, int messages, String text) {
+        for (Device recipient : recipients) {
+            cursors.put(List.of(conversation, recipient.device()), 0L);
+        }
+        for (int i = 0; i < messages; i++) {
+            append(new Command.Append(
+                    conversation,
+                    UUID.randomUUID(),
+                    sender.user(),
+                    sender.device(),
+                    "{\"type\":\"text\",\"text\":\"" + text + "\"}",
+                    List.of(),
+                    null));
+        }
+    }
+
     private Outcome progress(UUID conversation, UUID user, UUID device, long seq, boolean read) {
         if (!cursors.containsKey(List.of(conversation, device))) {
             return new Outcome.Refused(Outcome.Reason.NOT_A_MEMBER);

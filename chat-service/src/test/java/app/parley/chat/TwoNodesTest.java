@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.parley.presence.api.Device;
+import app.parley.presence.api.DevicesChanged;
 import app.parley.test.RedisStore;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -65,6 +67,24 @@ class TwoNodesTest extends ChatTest {
             sender.hear("receipt");
             recipient.say("{'type':'typing','conversation':'%s','state':'stopped'}", conversation);
             sender.hear("typing");
+        }
+    }
+
+    @Test
+    void aDeviceThatChangesItsNetworkGoesOnAtAnotherNodeWhileItsOldLineIsOpen() {
+        Client old = login(alice[0]);
+        Client sender = login(bob[0]);
+        sender.text(conversation, "one");
+        old.hear("message");
+        try (Client moved = loginAtSecond(alice[0])) {
+            moved.hear("message");
+            tell(new DevicesChanged(List.of(alice[0].user()), List.of(), List.of()));
+            assertThat(old.closeCode()).isEqualTo(4503);
+            sender.text(conversation, "two");
+            moved.hear(2, "message");
+            assertThat(moved.places(conversation)).containsExactly(1L, 2L);
+            assertThat(old.places(conversation)).containsExactly(1L);
+            assertThat(neighbours.isOnline(alice[0].user())).isTrue();
         }
     }
 

@@ -5,6 +5,7 @@ import app.parley.chat.protocol.ServerFrame;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The few frames that the gateway writes by itself: short, whole and not masked. */
@@ -19,19 +20,15 @@ final class GatewayFrames {
     private GatewayFrames() {}
 
     /** A {@code bye} of the protocol and the close frame that follows it. */
-    static ByteBuf bye(long reconnectAfterMs) {
+    static ByteBuf bye(String reason, Duration reconnectAfter, CloseCode code) {
         String text = json.writerFor(ServerFrame.class)
-                .writeValueAsString(new ServerFrame.Bye("The gateway stops.", reconnectAfterMs));
+                .writeValueAsString(new ServerFrame.Bye(reason, reconnectAfter.toMillis()));
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > SHORT) {
             throw new IllegalStateException("a bye of " + bytes.length + " bytes, at most " + SHORT + " fit");
         }
         ByteBuf frames = Unpooled.buffer(2 + bytes.length + 4);
         frames.writeByte(FINAL_TEXT).writeByte(bytes.length).writeBytes(bytes);
-        return frames.writeBytes(close(CloseCode.GOING_AWAY));
-    }
-
-    static ByteBuf close(CloseCode code) {
-        return Unpooled.buffer(4).writeByte(FINAL_CLOSE).writeByte(Short.BYTES).writeShort(code.code());
+        return frames.writeByte(FINAL_CLOSE).writeByte(Short.BYTES).writeShort(code.code());
     }
 }

@@ -111,6 +111,19 @@ class OpenSockets implements SmartLifecycle {
         return paced.then(gone).timeout(settings.drain().plus(settings.linger()).plusSeconds(1), Mono.empty());
     }
 
+    /** For the client of a chat-service that has died: others have lost theirs in the same moment. */
+    Duration comeBackAfterLoss() {
+        long needed = Duration.ofSeconds(1 + tunnels.size() / settings.reconnectsPerSecond())
+                .toMillis();
+        long within = Math.min(needed, settings.reconnectSpread().toMillis());
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(within + 1));
+    }
+
+    /** For a client whose upgrade was refused: within a second, and later the more sockets there are. */
+    Duration tryAgain() {
+        return comeBackAfterLoss().plusSeconds(1);
+    }
+
     private Duration comeBack() {
         return Duration.ofMillis(
                 ThreadLocalRandom.current().nextLong(settings.reconnectSpread().toMillis() + 1));

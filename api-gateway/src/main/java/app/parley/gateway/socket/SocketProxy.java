@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
@@ -62,7 +64,8 @@ public class SocketProxy implements GatewayFilter {
         Channel client = connection.channel();
         return nodes.call(node -> open(exchange, client, node), SocketProxy::judge)
                 .onErrorResume(NodeRefusal.class, last -> Mono.just(last.answer()))
-                .flatMap(answer -> answer.isYes() ? connect(exchange, client, answer) : refuse(exchange, answer));
+                .flatMap(answer -> answer.isYes() ? connect(exchange, client, answer) : refuse(exchange, answer))
+                .doOnError(_ -> sayWhenToTryAgain(exchange.getResponse()));
     }
 
     private Mono<Answer> open(ServerWebExchange exchange, Channel client, URI node) {
@@ -106,7 +109,7 @@ public class SocketProxy implements GatewayFilter {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // closing cannot fail
-    private static Mono<Void> refuse(ServerWebExchange exchange, Answer answer) {
+    private Mono<Void> refuse(ServerWebExchange exchange, Answer answer) {
         answer.service().close();
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatusCode.valueOf(answer.status().code()));
@@ -114,7 +117,19 @@ public class SocketProxy implements GatewayFilter {
         copy(answer, response, HttpHeaderNames.WWW_AUTHENTICATE.toString());
         copy(answer, response, HttpHeaderNames.RETRY_AFTER.toString());
         copy(answer, response, HttpHeaderNames.SEC_WEBSOCKET_VERSION.toString());
+        if (HttpStatusClass.SERVER_ERROR.contains(answer.status().code())) {
+            sayWhenToTryAgain(response);
+        }
         return response.writeWith(Mono.just(response.bufferFactory().wrap(answer.body())));
+    }
+
+    private void sayWhenToTryAgain(ServerHttpResponse response) {
+        if (!response.getHeaders().containsHeader(HttpHeaders.RETRY_AFTER)) {
+            response.getHeaders()
+                    .set(
+                            HttpHeaders.RETRY_AFTER,
+                            Long.toString(sockets.tryAgain().toSeconds()));
+        }
     }
 
     private static void copy(Answer answer, ServerHttpResponse response, String header) {

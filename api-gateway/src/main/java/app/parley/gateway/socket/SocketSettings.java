@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param linger how long a side may take to receive the rest after the other side has ended
  * @param drain over how long the sockets of a stopping gateway are ended
  * @param reconnectSpread the clients of a stopping gateway come back at a random time within this
+ * @param reconnectsPerSecond how many clients should come back a second after a chat-service has died
  */
 @ConfigurationProperties("parley.gateway.sockets")
 @Validated
@@ -28,4 +29,5 @@ record SocketSettings(
         @NotNull @DefaultValue("64KB") DataSize buffer,
         @NotNull @DefaultValue("10s") Duration linger,
         @NotNull @DefaultValue("5s") Duration drain,
-        @NotNull @DefaultValue("10s") Duration reconnectSpread) {}
+        @NotNull @DefaultValue("10s") Duration reconnectSpread,
+        @DefaultValue("1000") @Min(1) int reconnectsPerSecond) {}

@@ -30,7 +30,7 @@ final class Tunnel {
     private boolean closed;
     private boolean ending;
     private boolean saidBye;
-    private long reconnectAfterMs;
+    private Duration reconnectAfter = Duration.ZERO;
 
     Tunnel(Channel client, Channel service, OpenSockets sockets) {
         this.client = client;
@@ -48,13 +48,13 @@ final class Tunnel {
     }
 
     /** The gateway stops: the client hears it between two messages, or is cut off when the time is over. */
-    void end(Duration reconnectAfter) {
+    void end(Duration comeBack) {
         client.eventLoop().execute(() -> {
             if (closed || ending) {
                 return;
             }
             ending = true;
-            reconnectAfterMs = reconnectAfter.toMillis();
+            reconnectAfter = comeBack;
             if (fromService.betweenMessages()) {
                 sayBye();
             }
@@ -73,7 +73,8 @@ final class Tunnel {
     @SuppressWarnings("FutureReturnValueIgnored") // a failure ends the tunnel, see Pipe
     void sayBye() {
         saidBye = true;
-        client.writeAndFlush(GatewayFrames.bye(reconnectAfterMs), client.voidPromise());
+        client.writeAndFlush(
+                GatewayFrames.bye("The gateway stops.", reconnectAfter, CloseCode.GOING_AWAY), client.voidPromise());
     }
 
     /** One side is gone: the other gets the rest of what was sent to it, and then ends, too. */
@@ -95,10 +96,12 @@ final class Tunnel {
         side.close();
     }
 
-    /** A chat-service that goes without a close frame has died: the client may come back at once. */
+    /** A chat-service that goes without a close frame has died, and all its clients come back together. */
     private ByteBuf lastWords(Channel gone) {
         boolean cutOff = gone.equals(service) && fromService.betweenMessages() && !saidBye;
-        return cutOff ? GatewayFrames.close(CloseCode.UNAVAILABLE) : Unpooled.EMPTY_BUFFER;
+        return cutOff
+                ? GatewayFrames.bye("The server broke off.", sockets.comeBackAfterLoss(), CloseCode.UNAVAILABLE)
+                : Unpooled.EMPTY_BUFFER;
     }
 
     private End endedBy(Channel gone) {

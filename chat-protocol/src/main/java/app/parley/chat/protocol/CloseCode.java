@@ -35,4 +35,9 @@ public enum CloseCode {
     public int code() {
         return code;
     }
+
+    /** Whether the client is to come back, as the {@code bye} before it says. */
+    public boolean isToComeBack() {
+        return code < UNAUTHENTICATED.code || this == TOKEN_EXPIRED;
+    }
 }

@@ -35,6 +35,7 @@ public final class Outgoing {
     private final SendSettings settings;
     private final Map<Target, ArrayDeque<Send>> waiting = new HashMap<>(2);
     private int unanswered;
+    private long unansweredLength;
 
     Outgoing(Audiences audiences, MessageLog log, Router router, SendMeters meters, SendSettings settings) {
         this.audiences = audiences;
@@ -82,10 +83,14 @@ public final class Outgoing {
         if (draft.characters() > settings.textCharacters()) {
             return Refusal.TEXT_TOO_LONG;
         }
-        if (unanswered >= settings.unanswered()) {
+        boolean tooMuch = unansweredLength > 0
+                && unansweredLength + draft.content().length()
+                        > settings.unansweredBytes().toBytes();
+        if (tooMuch || unanswered >= settings.unanswered()) {
             return Refusal.TOO_MANY_UNANSWERED;
         }
         unanswered++;
+        unansweredLength += draft.content().length();
         return null;
     }
 
@@ -121,8 +126,9 @@ public final class Outgoing {
         send.post(audience.resultNow());
     }
 
-    private synchronized void answered() {
+    private synchronized void answered(Draft draft) {
         unanswered--;
+        unansweredLength -= draft.content().length();
     }
 
     /** A draft on its way. */
@@ -146,7 +152,7 @@ public final class Outgoing {
 
         @Override
         public void appended(long seq, Instant at, List<UUID> outdated) {
-            answered();
+            answered(draft);
             Audience told = Objects.requireNonNull(audience);
             meters.accepted();
             answer.accept(
@@ -182,7 +188,7 @@ public final class Outgoing {
 
         @Override
         public void refused(Refusal refusal) {
-            answered();
+            answered(draft);
             meters.refused(refusal);
             answer.accept(new SendOutcome.Refused(draft.id(), refusal));
         }

@@ -4,6 +4,7 @@ import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -11,6 +12,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param textCharacters the longest text, in Unicode code points
  * @param unanswered how many sends of one connection may be without an answer
+ * @param unansweredBytes how large their contents may be together, about
  * @param answerWithin how long a send takes at most until it is answered
  */
 @ConfigurationProperties("parley.chat.send")
@@ -18,4 +20,5 @@ import org.springframework.validation.annotation.Validated;
 public record SendSettings(
         @DefaultValue("10000") @Min(1) int textCharacters,
         @DefaultValue("1024") @Min(1) int unanswered,
+        @DefaultValue("4MB") DataSize unansweredBytes,
         @DefaultValue("5s") Duration answerWithin) {}

@@ -6,10 +6,8 @@ import reactor.core.publisher.Mono;
 /** Which devices may be here, and word of it to whoever routes to them. */
 public interface Admissions {
 
-    /**
-     * Says that a device is at this node. False if its login session is over; fails while that cannot be known.
-     */
-    Mono<Boolean> admit(Device device);
+    /** Says that a device is at this node, in its turn. Who no longer waits for the answer is not here. */
+    Mono<Admission> admit(Device device);
 
     /** Says that a device has gone. */
     void gone(Device device);

@@ -96,8 +96,8 @@ class Takeovers implements DevicesListener {
         admissions
                 .admit(device)
                 .subscribe(
-                        held -> {
-                            if (!held) {
+                        admission -> {
+                            if (admission instanceof Admission.Revoked) {
                                 sessions.revoke(device.device());
                             }
                         },

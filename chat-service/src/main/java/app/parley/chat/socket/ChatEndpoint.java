@@ -1,6 +1,7 @@
 package app.parley.chat.socket;
 
 import app.parley.chat.routing.Device;
+import app.parley.chat.session.Reconnects;
 import app.parley.service.problem.ProblemException;
 import app.parley.service.token.Caller;
 import io.netty.channel.Channel;
@@ -43,14 +44,21 @@ class ChatEndpoint {
     private final FrameEncoder encoder;
     private final FrameDecoder decoder;
     private final Drain drain;
+    private final Reconnects reconnects;
 
     ChatEndpoint(
-            Reception reception, Connections connections, FrameEncoder encoder, FrameDecoder decoder, Drain drain) {
+            Reception reception,
+            Connections connections,
+            FrameEncoder encoder,
+            FrameDecoder decoder,
+            Drain drain,
+            Reconnects reconnects) {
         this.reception = reception;
         this.connections = connections;
         this.encoder = encoder;
         this.decoder = decoder;
         this.drain = drain;
+        this.reconnects = reconnects;
     }
 
     @GetMapping("/v1/ws")
@@ -116,7 +124,7 @@ class ChatEndpoint {
         Sinks.Empty<Void> over = Sinks.empty();
         in.withConnection(netty -> {
             ClosingHandshake.prepare(netty.channel(), limit);
-            Connection connection = new Connection(netty.channel(), encoder, reception.settings());
+            Connection connection = new Connection(netty.channel(), encoder, reception.settings(), reconnects);
             Inbound inbound = new Inbound(connection, decoder, reception);
             connections.add(inbound);
             var _ = netty.channel().closeFuture().addListener(_ -> {

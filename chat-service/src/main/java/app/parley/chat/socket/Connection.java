@@ -7,10 +7,12 @@ import app.parley.chat.routing.Parcel;
 import app.parley.chat.routing.Receipt;
 import app.parley.chat.session.Farewell;
 import app.parley.chat.session.Line;
+import app.parley.chat.session.Reconnects;
 import app.parley.chat.watching.Presence;
 import app.parley.chat.watching.Watcher;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** One WebSocket: what is said to its client, whether it still lives, and how it ends. */
@@ -21,16 +23,19 @@ final class Connection implements Line, Watcher {
     private final Channel channel;
     private final FrameEncoder encoder;
     private final SocketSettings settings;
+    private final Reconnects reconnects;
     private final Outbox outbox;
     private final AtomicBoolean closing = new AtomicBoolean();
+    private final AtomicBoolean saidBye = new AtomicBoolean();
     private volatile Runnable drained = () -> {};
     private volatile long heardAt = System.nanoTime();
     private volatile long pingedAt = heardAt;
 
-    Connection(Channel channel, FrameEncoder encoder, SocketSettings settings) {
+    Connection(Channel channel, FrameEncoder encoder, SocketSettings settings, Reconnects reconnects) {
         this.channel = channel;
         this.encoder = encoder;
         this.settings = settings;
+        this.reconnects = reconnects;
         this.outbox = new Outbox(channel, settings.outboundBytes().toBytes(), () -> drained.run());
     }
 
@@ -106,9 +111,26 @@ final class Connection implements Line, Watcher {
         close(closeCode, reason);
     }
 
+    /** Turns the client away: it is to come back after this time. */
+    void sendAway(String reason, Duration comeBack) {
+        say(ErrorFrames.of(ErrorCode.UNAVAILABLE, reason, null));
+        sayBye(reason, comeBack);
+        close(CloseCode.UNAVAILABLE, reason);
+    }
+
+    /** Says when to come back. Nothing changes that later. */
+    void sayBye(String reason, Duration comeBack) {
+        if (saidBye.compareAndSet(false, true)) {
+            say(new ServerFrame.Bye(reason, comeBack.toMillis()));
+        }
+    }
+
     void close(CloseCode code, String reason) {
         if (!closing.compareAndSet(false, true)) {
             return;
+        }
+        if (code.isToComeBack()) {
+            sayBye(reason, reconnects.oneOf(1));
         }
         execute(() -> {
             outbox.writeLast();
@@ -117,6 +139,12 @@ final class Connection implements Line, Watcher {
             }
             ClosingHandshake.begin(channel, code, reason);
         });
+    }
+
+    /** Closes the connection of a client that does not read. What waits for it is in the log, and not written now. */
+    void giveUpReading() {
+        outbox.discard();
+        close(CloseCode.NOT_READING, "nothing was read of what was sent");
     }
 
     /** Whether nothing could be written to the client for too long. */

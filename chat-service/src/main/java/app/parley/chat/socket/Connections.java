@@ -58,10 +58,10 @@ class Connections {
         }
         if (connection.isNotReading(now)) {
             notReading.increment();
-            connection.close(CloseCode.NOT_READING, "nothing was read of what was sent");
+            connection.giveUpReading();
         } else if (inbound.isTokenDue(now)) {
             connection.refuse(ErrorCode.UNAUTHENTICATED, "no token came in time", CloseCode.UNAUTHENTICATED);
-        } else {
+        } else if (!inbound.isAuthenticating()) {
             connection.checkHeartbeat(now);
         }
     }

@@ -52,6 +52,12 @@ class Dispatcher {
         }
     }
 
+    /** There is room again for what the guest asked for. */
+    void drained(Guest guest) {
+        guest.session().drained();
+        pulls.proceed(guest);
+    }
+
     /** The guest is gone. */
     void leave(Guest guest) {
         watching.leave(guest.connection(), guest.watched());

@@ -2,10 +2,9 @@ package app.parley.chat.socket;
 
 import app.parley.chat.message.MessageLog;
 import app.parley.chat.protocol.CloseCode;
-import app.parley.chat.protocol.ServerFrame;
 import app.parley.chat.session.Admissions;
+import app.parley.chat.session.Reconnects;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
@@ -30,6 +29,7 @@ class Drain implements SmartLifecycle {
     private final MessageLog messages;
     private final Admissions admissions;
     private final DrainSettings settings;
+    private final Reconnects reconnects;
     private final ApplicationEventPublisher events;
     private volatile boolean running;
     private volatile boolean draining;
@@ -39,11 +39,13 @@ class Drain implements SmartLifecycle {
             MessageLog messages,
             Admissions admissions,
             DrainSettings settings,
+            Reconnects reconnects,
             ApplicationEventPublisher events) {
         this.connections = connections;
         this.messages = messages;
         this.admissions = admissions;
         this.settings = settings;
+        this.reconnects = reconnects;
         this.events = events;
     }
 
@@ -88,28 +90,19 @@ class Drain implements SmartLifecycle {
     }
 
     private Mono<Void> moveAway() {
-        long spread = spread().toMillis();
+        int leaving = connections.count();
         int step = Math.max(1, (int) (settings.closesPerSecond() * STEP.toMillis() / 1000));
         return Flux.fromIterable(connections.all())
                 .buffer(step)
                 .zipWith(Flux.interval(Duration.ZERO, STEP).onBackpressureDrop(), (some, _) -> some)
-                .doOnNext(some -> some.forEach(connection -> sayBye(connection, spread)))
+                .doOnNext(some -> some.forEach(connection -> sayBye(connection, leaving)))
                 .delaySequence(settings.farewell())
                 .doOnNext(some -> some.forEach(Drain::close))
                 .then();
     }
 
-    /** The more clients there are, the longer the time over which they come back. */
-    private Duration spread() {
-        Duration needed = Duration.ofMillis(1000L * connections.count() / settings.reconnectsPerSecond());
-        Duration atLeast = settings.soonest().multipliedBy(2);
-        Duration spread = needed.compareTo(atLeast) < 0 ? atLeast : needed;
-        return spread.compareTo(settings.latest()) > 0 ? settings.latest() : spread;
-    }
-
-    private void sayBye(Connection connection, long spread) {
-        long after = settings.soonest().toMillis() + ThreadLocalRandom.current().nextLong(spread + 1);
-        connection.say(new ServerFrame.Bye("this node is stopping", after));
+    private void sayBye(Connection connection, int leaving) {
+        connection.sayBye("this node is stopping", reconnects.oneOf(leaving));
     }
 
     private static void close(Connection connection) {

@@ -21,7 +21,11 @@ final class ErrorFrames {
                 of(ErrorCode.UNKNOWN_CONVERSATION, "there is no such conversation, or you are not in it", ref);
             case ONESELF -> of(ErrorCode.INVALID_FIELD, "to.user must be somebody else", ref);
             case TEXT_TOO_LONG -> of(ErrorCode.TEXT_TOO_LONG, "the text is longer than limits.textCharacters", ref);
-            case TOO_MANY_UNANSWERED -> of(ErrorCode.RATE_LIMITED, "more than limits.sends are without an answer", ref);
+            case TOO_MANY_UNANSWERED ->
+                of(
+                        ErrorCode.RATE_LIMITED,
+                        "too many sends, or too large ones, are without an answer: wait for answers",
+                        ref);
             case SEQ_OUT_OF_RANGE ->
                 of(ErrorCode.SEQ_OUT_OF_RANGE, "seq is below 1 or beyond the conversation's head", ref);
             case UNAVAILABLE -> of(ErrorCode.UNAVAILABLE, "a part of the service does not answer: send it again", ref);

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What a frame must be besides well-formed. JSON knows no required fields: any of them may be null here. */
 final class FrameRules {
 
-    private static final int MOST_PULLED = 200;
+    static final int MOST_PULLED = 200;
 
     private FrameRules() {}
 

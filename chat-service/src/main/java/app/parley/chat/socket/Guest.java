@@ -5,7 +5,6 @@ import app.parley.chat.routing.Device;
 import app.parley.chat.session.Session;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A connection whose device is known, and what it is about. */
 final class Guest {
@@ -13,7 +12,7 @@ final class Guest {
     private final Connection connection;
     private final Session session;
     private final Outgoing outgoing;
-    private final AtomicInteger pulls = new AtomicInteger();
+    private final PullQueue pulls = new PullQueue();
     private Set<UUID> watched = Set.of();
 
     Guest(Connection connection, Session session, Outgoing outgoing) {
@@ -38,8 +37,8 @@ final class Guest {
         return outgoing;
     }
 
-    /** Counts the pulls without an answer. */
-    AtomicInteger pulls() {
+    /** The pulls without an answer. */
+    PullQueue pulls() {
         return pulls;
     }
 

@@ -11,11 +11,13 @@ import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
 import reactor.core.publisher.BaseSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
@@ -37,6 +39,7 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
     private final long openedAt = System.nanoTime();
     private volatile boolean authenticating;
     private volatile @Nullable Guest guest;
+    private @Nullable Disposable authentication;
     private boolean paused;
     private boolean over;
 
@@ -62,6 +65,11 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
         return guest == null
                 && !authenticating
                 && now - openedAt > reception.settings().authWithin().toNanos();
+    }
+
+    /** While the device is being let in nothing is read, so that no sign of life can be heard. */
+    boolean isAuthenticating() {
+        return authenticating;
     }
 
     @Override
@@ -100,7 +108,7 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
     }
 
     private void work() {
-        while (!waiting.isEmpty() && !authenticating && !connection.isClosing()) {
+        while (!waiting.isEmpty() && !authenticating && connection.hasRoom() && !connection.isClosing()) {
             handle(waiting.removeFirst());
         }
         boolean pause = !waiting.isEmpty() || authenticating || !connection.hasRoom();
@@ -119,7 +127,7 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
     private void drained() {
         Guest present = guest;
         if (present != null) {
-            present.session().drained();
+            reception.drained(present);
         }
         resume();
     }
@@ -155,14 +163,16 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
 
     private void authenticate(Mono<Entrance.Verdict> verdict) {
         authenticating = true;
-        verdict.subscribe(judged -> connection.execute(() -> judged(judged)));
+        authentication = verdict.subscribe(judged -> connection.execute(() -> judged(judged)));
     }
 
     private void judged(Entrance.Verdict verdict) {
+        connection.heard();
         authenticating = false;
         switch (verdict) {
             case Entrance.Verdict.Refused(var error, String reason, var close) ->
                 connection.refuse(error, reason, close);
+            case Entrance.Verdict.Later(String reason, Duration after) -> connection.sendAway(reason, after);
             case Entrance.Verdict.Welcome(Device device) when over || connection.isClosing() -> reception.gone(device);
             case Entrance.Verdict.Welcome(Device device) -> guest = reception.welcome(device, connection);
         }
@@ -173,6 +183,10 @@ final class Inbound extends BaseSubscriber<WebSocketFrame> {
     @Override
     protected void hookFinally(SignalType end) {
         over = true;
+        Disposable underWay = authentication;
+        if (underWay != null) {
+            underWay.dispose();
+        }
         Guest present = guest;
         if (present != null) {
             reception.leave(present);

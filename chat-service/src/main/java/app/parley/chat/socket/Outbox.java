@@ -24,16 +24,21 @@ final class Outbox {
 
     private static final int ON_ITS_WAY_BYTES = 64 * 1024;
 
+    /** What a merged receipt takes beside its frame. */
+    private static final int RECEIPT_OVERHEAD = 128;
+
     private final Channel channel;
     private final long limit;
     private final Runnable drained;
     private final ArrayDeque<byte[]> frames = new ArrayDeque<>(2);
     private @Nullable Map<ReceiptPlace, byte[]> receipts;
     private long waitingBytes;
+    private long receiptBytes;
     private long onItsWay;
     private boolean scheduled;
     private boolean wasFull;
     private volatile boolean full;
+    private volatile boolean overflown;
     private volatile boolean closed;
     private volatile long progressAt = System.nanoTime();
 
@@ -85,14 +90,21 @@ final class Outbox {
         }
         synchronized (this) {
             Map<ReceiptPlace, byte[]> merged = receipts == null ? new LinkedHashMap<>() : receipts;
-            merged.put(new ReceiptPlace(receipt.conversation(), receipt.user()), frame);
             receipts = merged;
+            ReceiptPlace place = new ReceiptPlace(receipt.conversation(), receipt.user());
+            byte[] earlier = merged.get(place);
+            long bytes = receiptBytes + frame.length + (earlier == null ? RECEIPT_OVERHEAD : -earlier.length);
+            overflown |= bytes > limit;
+            if (!overflown) {
+                merged.put(place, frame);
+                receiptBytes = bytes;
+            }
         }
     }
 
-    /** Whether something has waited for so long, and nothing was written meanwhile. */
+    /** Whether something has waited for so long, and nothing was written meanwhile; or receipts had to be dropped. */
     boolean isStuck(long now, long nanos) {
-        return hasWaiting() && now - progressAt > nanos;
+        return overflown || (hasWaiting() && now - progressAt > nanos);
     }
 
     private synchronized boolean hasWaiting() {
@@ -106,6 +118,13 @@ final class Outbox {
         }
         closed = true;
         channel.flush();
+    }
+
+    /** Drops what waits: its client does not read, and finds it in the log when it comes back. */
+    synchronized void discard() {
+        frames.forEach(frame -> waitingBytes -= frame.length);
+        frames.clear();
+        receipts = null;
     }
 
     private void write() {
@@ -132,6 +151,7 @@ final class Outbox {
                 waitingBytes += frame.length;
             });
             receipts = null;
+            receiptBytes = 0;
         }
         List<byte[]> batch = new ArrayList<>();
         for (int bytes = 0; !frames.isEmpty() && bytes < BATCH_BYTES; ) {

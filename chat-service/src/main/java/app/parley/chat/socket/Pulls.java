@@ -26,23 +26,44 @@ class Pulls {
         this.settings = settings;
     }
 
+    /** By the connection's thread. */
     void answer(ClientFrame.Pull pull, Guest guest) {
-        String ref = pull.id().toString();
-        if (guest.pulls().get() >= settings.pulls()) {
+        if (!guest.pulls().add(pull, settings.pulls())) {
             guest.connection()
                     .say(ErrorFrames.of(
-                            ErrorCode.RATE_LIMITED, "more than " + settings.pulls() + " pulls are unanswered", ref));
+                            ErrorCode.RATE_LIMITED,
+                            "more than " + settings.pulls() + " pulls are unanswered",
+                            pull.id().toString()));
             return;
         }
-        guest.pulls().incrementAndGet();
+        proceed(guest);
+    }
+
+    /** Reads for those whose turn it is. A client that does not read what it pulled gets no more. */
+    void proceed(Guest guest) {
+        while (guest.connection().hasRoom()) {
+            ClientFrame.Pull pull = guest.pulls().begin();
+            if (pull == null) {
+                return;
+            }
+            read(pull, guest);
+        }
+    }
+
+    private void read(ClientFrame.Pull pull, Guest guest) {
         Page page = new Page(pull.after(), pull.before(), pull.limit());
+        Connection connection = guest.connection();
         Mono.zip(
                         history.messages(guest.device(), pull.conversation(), page),
                         history.standing(guest.device(), pull.conversation()))
-                .doFinally(_ -> guest.pulls().decrementAndGet())
+                .doFinally(_ -> connection.execute(() -> {
+                    guest.pulls().end(pull);
+                    proceed(guest);
+                }))
                 .subscribe(
                         found -> tell(pull, found.getT1(), found.getT2(), guest),
-                        failure -> guest.connection().say(ErrorFrames.of(Refusal.of(failure), ref)));
+                        failure -> connection.say(
+                                ErrorFrames.of(Refusal.of(failure), pull.id().toString())));
     }
 
     private static void tell(ClientFrame.Pull pull, List<Message> messages, Standing standing, Guest guest) {

@@ -64,6 +64,10 @@ class Reception {
         dispatcher.dispatch(frame, guest);
     }
 
+    void drained(Guest guest) {
+        dispatcher.drained(guest);
+    }
+
     void leave(Guest guest) {
         dispatcher.leave(guest);
         if (sessions.close(guest.session())) {

@@ -2,12 +2,13 @@ package app.parley.chat.session.presence;
 
 import app.parley.chat.routing.Device;
 import app.parley.chat.routing.NodeName;
+import app.parley.chat.session.Admission;
 import app.parley.chat.session.Admissions;
 import app.parley.chat.session.Sessions;
 import app.parley.presence.api.ConnectionOutcome;
 import app.parley.presence.api.PresenceApi;
 import app.parley.service.client.RemoteProblem;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
@@ -33,32 +34,50 @@ class PresenceAdmissions implements Admissions {
     private final NodeLeaseHolder lease;
     private final Sessions sessions;
     private final AdmissionSettings settings;
-    private List<Arrival> arrivals = new ArrayList<>();
+    private final WaitingLine line;
     private final Set<Device> gone = new LinkedHashSet<>();
     private boolean busy;
     private boolean failed;
     private boolean left;
 
-    /** A device that waits to be admitted. */
-    private record Arrival(Device device, MonoSink<Boolean> admitted) {}
-
     PresenceAdmissions(
-            PresenceApi presence, NodeName self, NodeLeaseHolder lease, Sessions sessions, AdmissionSettings settings) {
+            PresenceApi presence,
+            NodeName self,
+            NodeLeaseHolder lease,
+            Sessions sessions,
+            AdmissionSettings settings,
+            WaitingLine line) {
         this.presence = presence;
         this.self = self;
         this.lease = lease;
         this.sessions = sessions;
         this.settings = settings;
+        this.line = line;
     }
 
     @Override
-    public Mono<Boolean> admit(Device device) {
-        return Mono.create(sink -> {
-            synchronized (this) {
-                arrivals.add(new Arrival(device, sink));
+    public Mono<Admission> admit(Device device) {
+        return Mono.create(answer -> {
+            Arrival arrival = new Arrival(device, answer);
+            Duration comeBack = line.join(arrival);
+            if (comeBack != null) {
+                arrival.answer(new Admission.Later(comeBack));
+                return;
             }
+            Disposable patience = Schedulers.parallel()
+                    .schedule(() -> giveUp(arrival), settings.waitAtMost().toMillis(), TimeUnit.MILLISECONDS);
+            answer.onDispose(patience);
+            answer.onCancel(() -> {
+                arrival.abandon();
+                line.leave(arrival);
+            });
             collect();
         });
+    }
+
+    private void giveUp(Arrival arrival) {
+        arrival.abandon();
+        arrival.answer(new Admission.Later(line.leave(arrival)));
     }
 
     @Override
@@ -86,7 +105,7 @@ class PresenceAdmissions implements Admissions {
     private void collect() {
         long pause;
         synchronized (this) {
-            if (busy || (arrivals.isEmpty() && gone.isEmpty())) {
+            if (busy || (line.length() == 0 && gone.isEmpty())) {
                 return;
             }
             busy = true;
@@ -97,18 +116,31 @@ class PresenceAdmissions implements Admissions {
     }
 
     private void announce() {
-        List<Arrival> coming = takeArrivals();
+        List<Arrival> coming = line.next(settings.batchSize());
         List<Device> going = takeGone(coming);
+        long begin = System.nanoTime();
         disconnect(going)
-                .then(connect(coming))
+                .then(Mono.defer(() -> connect(coming)))
                 .subscribe(
                         _ -> {},
                         failure -> {
-                            log.warn("Devices were not announced: {}", failure.toString());
-                            coming.forEach(arrival -> arrival.admitted().error(failure));
-                            done();
+                            log.warn("{} devices were not announced: {}", coming.size(), failure.toString());
+                            line.putBack(coming, System.nanoTime() - begin);
+                            tryAgain();
                         },
-                        this::done);
+                        () -> {
+                            if (!coming.isEmpty()) {
+                                line.served(coming, System.nanoTime() - begin);
+                            }
+                            done();
+                        });
+    }
+
+    private void tryAgain() {
+        synchronized (this) {
+            failed = true;
+        }
+        done();
     }
 
     private void done() {
@@ -118,18 +150,11 @@ class PresenceAdmissions implements Admissions {
         collect();
     }
 
-    private synchronized List<Arrival> takeArrivals() {
-        int size = Math.min(arrivals.size(), settings.batchSize());
-        List<Arrival> taken = List.copyOf(arrivals.subList(0, size));
-        arrivals = new ArrayList<>(arrivals.subList(size, arrivals.size()));
-        return taken;
-    }
-
     /** But for those who are back already, or are coming. */
     private synchronized List<Device> takeGone(List<Arrival> coming) {
         gone.removeIf(device -> sessions.holds(device.device()));
         coming.forEach(arrival -> gone.remove(arrival.device()));
-        arrivals.forEach(arrival -> gone.remove(arrival.device()));
+        line.devices().forEach(gone::remove);
         List<Device> taken = gone.stream().limit(settings.batchSize()).toList();
         taken.forEach(gone::remove);
         return taken;
@@ -173,9 +198,15 @@ class PresenceAdmissions implements Admissions {
         return failure instanceof RemoteProblem problem && problem.code().equals("node_lease_expired");
     }
 
-    private static void admit(List<Arrival> coming, List<ConnectionOutcome> outcomes) {
+    /** Who did not wait for it has gone again. */
+    private void admit(List<Arrival> coming, List<ConnectionOutcome> outcomes) {
         for (int i = 0; i < coming.size(); i++) {
-            coming.get(i).admitted().success(outcomes.get(i) == ConnectionOutcome.HELD);
+            Arrival arrival = coming.get(i);
+            boolean held = outcomes.get(i) == ConnectionOutcome.HELD;
+            if (held && arrival.isAbandoned()) {
+                goneAll(List.of(arrival.device()));
+            }
+            arrival.answer(held ? new Admission.Held() : new Admission.Revoked());
         }
     }
 }
