@@ -28,12 +28,12 @@ public final class Report {
     private record Delivery(String device, UUID conversation, long seq) {}
 
     private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Map<String, Integer> refused = new TreeMap<>();
     private final Map<Integer, Integer> closed = new TreeMap<>();
     private final Set<UUID> accepted = new HashSet<>();
     private final Set<Delivery> deliveries = new HashSet<>();
     private final List<Row> current = new ArrayList<>();
     private final List<Violation> violations;
-    private int refused;
     private int again;
     private long lastAccepted;
 
@@ -53,7 +53,7 @@ public final class Report {
                 accepted.add(message.id());
                 accepted(entry.nanos());
             }
-            case Event.Refused _ -> refused++;
+            case Event.Refused refusal -> refused.merge(refusal.code(), 1, Integer::sum);
             case Event.Closed end -> closed.merge(end.code(), 1, Integer::sum);
             case Event.Received message -> {
                 if (!deliveries.add(new Delivery(message.device(), message.conversation(), message.seq()))) {
@@ -87,7 +87,7 @@ public final class Report {
                                 count(Kind.DOUBLED),
                                 count(Kind.OUT_OF_ORDER),
                                 count(Kind.INVENTED)))
-                .append("%d deliveries, %d of them once more; %d sends refused for now; connections closed with %s.%n"
+                .append("%d deliveries, %d of them once more; sends refused with %s; connections closed with %s.%n"
                         .formatted(deliveries.size() + again, again, refused, closed))
                 .toString();
     }
