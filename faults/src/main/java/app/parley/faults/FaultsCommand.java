@@ -2,23 +2,22 @@ package app.parley.faults;
 
 import app.parley.faults.check.Checker;
 import app.parley.faults.check.Violation;
-import app.parley.faults.fault.Fault;
 import app.parley.faults.record.Entry;
 import app.parley.faults.record.Recorder;
 import app.parley.faults.report.Report;
-import app.parley.faults.schedule.Schedule;
+import app.parley.faults.sabotage.BrokenCheckout;
+import app.parley.faults.sabotage.Sabotage;
 import app.parley.faults.workload.Workload;
-import app.parley.launcher.Part;
 import app.parley.launcher.Retention;
-import app.parley.launcher.Stack;
-import app.parley.launcher.StackSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -61,43 +60,63 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--report", description = "Write the table to this file, too.")
     private @Nullable Path report;
 
+    @Option(
+            names = "--broken",
+            description =
+                    "Puts this fault into a copy of Parley and succeeds if it is found: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Sabotage broken;
+
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new FaultsCommand()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new FaultsCommand())
+                .registerConverter(
+                        Sabotage.class,
+                        name -> Sabotage.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     @Override
     public Integer call() throws Exception {
-        return judge(check == null ? run() : check);
-    }
-
-    private Path run() throws IOException, InterruptedException {
+        if (check != null) {
+            return judge(check).isEmpty() ? 0 : 1;
+        }
         Path home = Files.createTempDirectory("parley-faults-");
         Path file = record == null ? home.resolve("record.jsonl") : record;
         say("Seed %d, record %s, logs %s", seed, file, home.resolve("logs"));
-        StackSettings settings = StackSettings.of(checkout.toAbsolutePath())
-                .withHome(home)
-                .withNodes(nodes)
-                .withRetention(Retention.valueOf(policy.toUpperCase(Locale.ROOT)))
-                .withProperty(Part.GATEWAY, "parley.gateway.limits.enabled", "false");
-        try (Stack stack = Stack.start(settings);
-                Recorder recorder = new Recorder(file);
-                Workload workload =
-                        Workload.start(stack.gateways(), new Workload.Size(people, devices), seed, recorder)) {
-            List<Fault> faults =
-                    Fault.ofProcesses(stack).stream().filter(this::chosen).toList();
-            say("%d faults to choose from", faults.size());
-            new Schedule(faults, seed, Duration.ofSeconds(10), recorder)
-                    .run(Duration.ofSeconds((long) (minutes * 60)), false);
-            say(workload.settle() ? "Settled." : "The devices did not come to rest.");
+        if (broken != null) {
+            return runBroken(broken, home, file);
         }
-        return file;
+        run(checkout.toAbsolutePath().normalize(), nodes, only).run(home, file);
+        List<Violation> violations = judge(file);
+        removeData(home);
+        return violations.isEmpty() ? 0 : 1;
     }
 
-    private boolean chosen(Fault fault) {
-        return only.isEmpty() || only.contains(fault.name()) || only.contains(fault.name() + ":" + fault.target());
+    /** What cannot be pinned to a message does not show that the fault was found. */
+    private int runBroken(Sabotage sabotage, Path home, Path file) throws IOException, InterruptedException {
+        Path copy = BrokenCheckout.of(checkout.toAbsolutePath().normalize(), sabotage, home.resolve("checkout"));
+        run(copy, Math.max(nodes, sabotage.nodes()), sabotage.faults()).run(home, file);
+        boolean found =
+                judge(file).stream().anyMatch(violation -> !violation.life().isEmpty());
+        say(found ? "%s was found." : "%s was NOT found.", sabotage);
+        removeData(home);
+        return found ? 0 : 1;
     }
 
-    private int judge(Path file) throws IOException {
+    private FaultRun run(Path where, int instances, List<String> faults) {
+        return new FaultRun(
+                where,
+                instances,
+                Retention.valueOf(policy.toUpperCase(Locale.ROOT)),
+                new Workload.Size(people, devices),
+                faults,
+                seed,
+                Duration.ofSeconds((long) (minutes * 60)));
+    }
+
+    private List<Violation> judge(Path file) throws IOException {
         List<Entry> entries = Recorder.read(file);
         List<Violation> violations = Checker.judge(entries);
         violations.stream().limit(20).forEach(violation -> say("%s", violation));
@@ -106,7 +125,21 @@ public final class FaultsCommand implements Callable<Integer> {
         if (report != null) {
             Files.writeString(report, table);
         }
-        return violations.isEmpty() ? 0 : 1;
+        return violations;
+    }
+
+    /** Logs and record stay for whoever wants to look at them. */
+    private static void removeData(Path home) throws IOException {
+        for (Path folder : List.of(home.resolve("data"), home.resolve("checkout"))) {
+            if (!Files.isDirectory(folder)) {
+                continue;
+            }
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static void say(String format, Object... arguments) {

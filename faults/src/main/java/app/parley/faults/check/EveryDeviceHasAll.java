@@ -4,7 +4,6 @@ import app.parley.faults.check.History.Place;
 import app.parley.faults.check.Violation.Kind;
 import app.parley.faults.record.Event;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,16 +17,17 @@ final class EveryDeviceHasAll implements Rule {
 
     @Override
     public Stream<Violation> violations(History history) {
-        if (!history.settled()) {
-            return Stream.of(new Violation(
-                    Kind.LOST,
-                    "the devices did not come to rest: what was accepted did not reach all of them",
-                    List.of()));
-        }
-        Map<String, Set<Place>> had = new HashMap<>();
+        Stream<Violation> restless = history.settled() && !history.neverSettled()
+                ? Stream.empty()
+                : Stream.of(new Violation(Kind.LOST, "the devices did not come to rest", List.of()));
+        boolean hadTheirTime = history.settled() || history.neverSettled();
+        return hadTheirTime ? Stream.concat(restless, missing(history)) : restless;
+    }
+
+    private static Stream<Violation> missing(History history) {
+        Map<String, Set<Place>> kept = history.kept();
         Map<String, Map<UUID, Long>> first = new HashMap<>();
         history.all(Event.Received.class).forEach(event -> {
-            had.computeIfAbsent(event.device(), _ -> new HashSet<>()).add(new Place(event.conversation(), event.seq()));
             first.computeIfAbsent(event.device(), _ -> new HashMap<>())
                     .merge(event.conversation(), event.seq(), Math::min);
         });
@@ -35,7 +35,7 @@ final class EveryDeviceHasAll implements Rule {
                 .flatMap(message -> history.users().keySet().stream()
                         .filter(device -> !history.superseded(device))
                         .filter(device -> isOwed(device, message.getKey(), message.getValue(), history, first))
-                        .filter(device -> !had.getOrDefault(device, Set.of()).contains(message.getKey()))
+                        .filter(device -> !kept.getOrDefault(device, Set.of()).contains(message.getKey()))
                         .map(device -> new Violation(
                                 Kind.LOST,
                                 "%s never received %s at %s".formatted(device, message.getValue(), message.getKey()),

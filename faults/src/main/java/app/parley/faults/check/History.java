@@ -2,10 +2,13 @@ package app.parley.faults.check;
 
 import app.parley.faults.record.Entry;
 import app.parley.faults.record.Event;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,28 @@ final class History {
         return sent.get(id);
     }
 
+    /** What each device has received and not forgotten. */
+    Map<String, Set<Place>> kept() {
+        Map<String, Set<Place>> kept = new HashMap<>();
+        Map<String, Map<UUID, Long>> stored = new HashMap<>();
+        for (Entry entry : record) {
+            switch (entry.event()) {
+                case Event.Received e ->
+                    kept.computeIfAbsent(e.device(), _ -> new HashSet<>()).add(new Place(e.conversation(), e.seq()));
+                case Event.Acknowledged e ->
+                    stored.computeIfAbsent(e.device(), _ -> new HashMap<>())
+                            .merge(e.conversation(), e.seq(), Math::max);
+                case Event.Forgot e -> {
+                    Map<UUID, Long> safe = stored.getOrDefault(e.device(), Map.of());
+                    kept.getOrDefault(e.device(), new HashSet<>())
+                            .removeIf(place -> place.seq() > safe.getOrDefault(place.conversation(), 0L));
+                }
+                default -> {}
+            }
+        }
+        return kept;
+    }
+
     /** The user of each device. */
     Map<String, String> users() {
         return users;
@@ -49,6 +74,11 @@ final class History {
     /** Whether all was mended and every device had its time to catch up. */
     boolean settled() {
         return all(Event.Settled.class).findAny().isPresent();
+    }
+
+    /** Whether every device had its time to catch up, and some did not. */
+    boolean neverSettled() {
+        return all(Event.NeverSettled.class).findAny().isPresent();
     }
 
     /** The device's first life: it was there before anything was sent. */
@@ -79,8 +109,9 @@ final class History {
             case Event.Acknowledged e ->
                 place != null && Objects.equals(e.conversation(), place.conversation()) && e.seq() >= place.seq();
             case Event.Waiting e -> new Place(e.conversation(), e.seq()).equals(place);
-            case Event.FaultBegan _, Event.FaultHealed _, Event.Settled _, Event.LoggedIn _ -> true;
-            case Event.Welcomed _, Event.Synced _, Event.Closed _ -> false;
+            case Event.FaultBegan _, Event.FaultHealed _, Event.Settled _, Event.NeverSettled _, Event.LoggedIn _ ->
+                true;
+            case Event.Forgot _, Event.Welcomed _, Event.Synced _, Event.Closed _ -> false;
         };
     }
 }

@@ -14,7 +14,7 @@ final class ProcessFaults {
     /** Well below a lease, and well beyond. */
     private static final Duration SHORT = Duration.ofSeconds(2);
 
-    private static final Duration LONG = Duration.ofSeconds(25);
+    private static final Duration LONG = Duration.ofSeconds(15);
 
     private ProcessFaults() {}
 

@@ -19,9 +19,11 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = Event.Refused.class, name = "refused"),
     @JsonSubTypes.Type(value = Event.Received.class, name = "received"),
     @JsonSubTypes.Type(value = Event.Acknowledged.class, name = "acknowledged"),
+    @JsonSubTypes.Type(value = Event.Forgot.class, name = "forgot"),
     @JsonSubTypes.Type(value = Event.FaultBegan.class, name = "fault-began"),
     @JsonSubTypes.Type(value = Event.FaultHealed.class, name = "fault-healed"),
     @JsonSubTypes.Type(value = Event.Settled.class, name = "settled"),
+    @JsonSubTypes.Type(value = Event.NeverSettled.class, name = "never-settled"),
     @JsonSubTypes.Type(value = Event.Waiting.class, name = "waiting")
 })
 public sealed interface Event {
@@ -54,6 +56,9 @@ public sealed interface Event {
     /** A device said that it has everything up to a number. */
     record Acknowledged(String device, UUID conversation, long seq, int connection) implements Event {}
 
+    /** A device died before it had stored what it did not acknowledge: that must come again. */
+    record Forgot(String device) implements Event {}
+
     /** Something was broken. {@code number} tells two of the same kind apart. */
     record FaultBegan(int number, String name, String target) implements Event {}
 
@@ -62,6 +67,9 @@ public sealed interface Event {
 
     /** Everything is mended, every device is connected and has said that it has everything. */
     record Settled() implements Event {}
+
+    /** Everything is mended, and long after that some device still lacks something. */
+    record NeverSettled() implements Event {}
 
     /** A message that was sent to a device which, on a connection after the end, should have had nothing waiting. */
     record Waiting(String device, UUID conversation, long seq) implements Event {}

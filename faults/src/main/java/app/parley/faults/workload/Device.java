@@ -43,6 +43,7 @@ final class Device implements Runnable {
     private volatile boolean synced;
     private volatile boolean last;
     private volatile boolean restarts;
+    private boolean left;
     private long hintMillis = -1;
     private @Nullable Session session;
 
@@ -116,7 +117,7 @@ final class Device implements Runnable {
     }
 
     private void connect() throws InterruptedException {
-        int connection = ++connections;
+        int connection = next();
         int code = 0;
         hintMillis = -1;
         restarts = false;
@@ -130,15 +131,31 @@ final class Device implements Runnable {
                     Objects.requireNonNull(session).accessToken(),
                     frame -> take(frame, connection));
             code = live(socket, connection);
+            leave();
             socket.vanish();
         } catch (CompletionException refused) {
             code = isUnauthorised(refused) ? 4501 : 0;
         } catch (Api.Refusal refused) {
             code = 0;
         }
-        synced = false;
+        leave();
         recorder.note(new Event.Closed(life(), connection, code));
         afterClose(code);
+    }
+
+    private synchronized int next() {
+        left = false;
+        return ++connections;
+    }
+
+    /** From now on the connection is none, whatever still comes on it. */
+    private synchronized void leave() {
+        if (!left && !stays && habits.forgetsNow()) {
+            recorder.note(new Event.Forgot(life()));
+            inbox.forget();
+        }
+        left = true;
+        synced = false;
     }
 
     private static boolean isUnauthorised(CompletionException refused) {
@@ -152,7 +169,7 @@ final class Device implements Runnable {
             inbox.sayAgain();
         }
         long leaving = System.nanoTime() + habits.online().toNanos();
-        while (!ends && !restarts && (stays || System.nanoTime() < leaving)) {
+        while (!ends && !restarts && socket.answers() && (stays || System.nanoTime() < leaving)) {
             beat(socket, connection);
             try {
                 return socket.closed().get(BEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -188,6 +205,9 @@ final class Device implements Runnable {
     }
 
     private synchronized void take(JsonNode frame, int connection) {
+        if (connection != connections || left) {
+            return; // it was given up: what it still brings is as good as lost on the way
+        }
         switch (frame.path("type").asString()) {
             case "welcome" -> recorder.note(new Event.Welcomed(life(), connection));
             case "synced" -> {
@@ -199,7 +219,7 @@ final class Device implements Runnable {
                 UUID id = id(frame, "id");
                 recorder.note(new Event.Accepted(
                         life(), id, id(frame, "conversation"), frame.get("seq").asLong()));
-                inbox.fill(id(frame, "conversation"), frame.get("seq").asLong());
+                inbox.fillOwn(id(frame, "conversation"), frame.get("seq").asLong());
                 outbox.answered(id);
             }
             case "message" -> message(frame, connection);
@@ -227,6 +247,9 @@ final class Device implements Runnable {
 
     private void refused(JsonNode frame) {
         String reference = frame.path("ref").asString("");
+        if (reference.equals("ack") || reference.equals("read")) {
+            inbox.sayAgain();
+        }
         if (reference.length() != 36) {
             return;
         }
@@ -240,17 +263,20 @@ final class Device implements Runnable {
         }
     }
 
-    /** The close code decides what comes next. */
+    /**
+     * The close code decides what comes next. A device has one connection at a time and keeps to the rate, so 4503 and
+     * 4504 never come to it; if they do, it connects again, and the report counts them.
+     */
     private void afterClose(int code) throws InterruptedException {
         Session current = session;
-        if (code < 4500 || current == null) {
+        if (current == null) {
             return;
         }
         try {
-            if (code == 4502) {
-                login();
-            } else {
-                session = suite.api().refresh(gateway(), current);
+            switch (code) {
+                case 4500, 4502 -> login();
+                case 4501 -> session = suite.api().refresh(gateway(), current);
+                default -> {}
             }
         } catch (Api.Refusal refused) {
             if (refused.status() == 401) {

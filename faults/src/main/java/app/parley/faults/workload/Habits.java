@@ -31,6 +31,11 @@ final class Habits {
         return random.nextInt(5) < 2;
     }
 
+    /** When it leaves, it may not have stored what it has not acknowledged. */
+    boolean forgetsNow() {
+        return random.nextInt(2) == 0;
+    }
+
     boolean readsNow() {
         return random.nextInt(4) == 0;
     }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -17,9 +18,14 @@ final class Socket {
     /** The code of a connection that broke without a word. */
     static final int BROKEN = 1006;
 
+    private static final Duration SILENCE = Duration.ofSeconds(8);
+    private static final Duration DEAD = Duration.ofSeconds(24);
+
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final Consumer<JsonNode> frames;
     private final WebSocket webSocket;
+    private volatile long heard = System.nanoTime();
+    private volatile long asked = heard;
     private CompletableFuture<?> writing = CompletableFuture.completedFuture(null);
 
     /** Connects; throws {@link java.util.concurrent.CompletionException} if the server does not. */
@@ -48,6 +54,16 @@ final class Socket {
         });
     }
 
+    /** Whether the line is not dead. After a while of silence it asks. */
+    boolean answers() {
+        long now = System.nanoTime();
+        if (now - heard > SILENCE.toNanos() && now - asked > SILENCE.toNanos()) {
+            asked = now;
+            write(Map.of("type", "ping"));
+        }
+        return now - heard < DEAD.toNanos();
+    }
+
     /** Leaves without a word, as a phone in a tunnel does. */
     void vanish() {
         webSocket.abort();
@@ -61,6 +77,7 @@ final class Socket {
 
         @Override
         public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+            heard = System.nanoTime();
             pieces.append(data);
             if (last) {
                 take(pieces.toString());

@@ -23,7 +23,7 @@ public final class Workload implements AutoCloseable {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
     /** Acknowledgements are not answered; the server has them after so long. */
-    private static final Duration ACKNOWLEDGING = Duration.ofSeconds(5);
+    private static final Duration ACKNOWLEDGING = Duration.ofSeconds(15);
 
     /** How many people there are, with how many devices each. */
     public record Size(int people, int devices) {}
@@ -73,38 +73,34 @@ public final class Workload implements AutoCloseable {
         }
     }
 
-    /**
-     * Lets every device send what it still has, receive and acknowledge everything.
-     *
-     * @return whether they came to rest in time
-     */
-    public boolean settle() throws InterruptedException {
+    /** Lets every device send what it still has, receive and acknowledge everything, and records whether they all did. */
+    public void settle() throws InterruptedException {
         devices.forEach(Device::comeToRest);
+        if (!haveAgreed()) {
+            recorder.note(new Event.NeverSettled());
+            return;
+        }
+        recorder.note(new Event.Settled());
+        Thread.sleep(ACKNOWLEDGING);
+        devices.forEach(Device::expectNothing); // whatever comes on the next connection is recorded as waiting
+        if (!haveAgreed()) {
+            recorder.note(new Event.NeverSettled());
+        }
+    }
+
+    /** Waits until everybody is equally far, and still is a while later. */
+    private boolean haveAgreed() throws InterruptedException {
         long deadline = System.nanoTime() + CATCHING_UP.toNanos();
-        Map<UUID, Long> before = Map.of();
+        @Nullable Map<UUID, Long> before = null;
         while (System.nanoTime() < deadline) {
             Map<UUID, Long> heads = agreement();
             if (heads != null && heads.equals(before)) {
-                recorder.note(new Event.Settled());
-                return sayNothingWaits(deadline);
+                return true;
             }
-            before = heads == null ? Map.of() : heads;
+            before = heads;
             Thread.sleep(BETWEEN_LOOKS);
         }
         return false;
-    }
-
-    /** Lets every device, which has acknowledged everything, connect once more: what comes then is recorded. */
-    private boolean sayNothingWaits(long deadline) throws InterruptedException {
-        Thread.sleep(ACKNOWLEDGING);
-        devices.forEach(Device::expectNothing);
-        while (agreement() == null) {
-            if (System.nanoTime() > deadline) {
-                return false;
-            }
-            Thread.sleep(BETWEEN_LOOKS);
-        }
-        return true;
     }
 
     /** How far everybody is, if the devices of each user are equally far and have nothing left to send. */

@@ -143,6 +143,20 @@ class CheckerTest {
         assertThat(kinds()).isEmpty();
     }
 
+    @Test
+    void aMessageThatADeviceForgotBeforeItAcknowledgedItMustComeAgain() {
+        delivered(FIRST, 1);
+        note(new Event.Acknowledged("b1", CONVERSATION, 1, 1));
+        delivered(SECOND, 2);
+        note(new Event.Forgot("b1"));
+        settled();
+
+        assertThat(Checker.judge(record)).singleElement().satisfies(violation -> {
+            assertThat(violation.kind()).isEqualTo(Kind.LOST);
+            assertThat(violation.what()).startsWith("b1 never received " + SECOND);
+        });
+    }
+
     private List<Kind> kinds() {
         return Checker.judge(record).stream().map(Violation::kind).toList();
     }

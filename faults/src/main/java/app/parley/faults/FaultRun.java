@@ -1,0 +1,51 @@
+package app.parley.faults;
+
+import app.parley.faults.fault.Fault;
+import app.parley.faults.record.Recorder;
+import app.parley.faults.schedule.Schedule;
+import app.parley.faults.workload.Workload;
+import app.parley.launcher.Part;
+import app.parley.launcher.Retention;
+import app.parley.launcher.Stack;
+import app.parley.launcher.StackFailure;
+import app.parley.launcher.StackSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One run: a suite, people who use it, and faults one after the other.
+ *
+ * @param only faults by name, or by name and target; all if empty
+ */
+record FaultRun(
+        Path checkout, int nodes, Retention policy, Workload.Size size, List<String> only, long seed, Duration time) {
+
+    /**
+     * Runs it in a folder of its own.
+     *
+     * @param record where to note what happens
+     */
+    void run(Path home, Path record) throws IOException, InterruptedException {
+        StackSettings settings = StackSettings.of(checkout)
+                .withHome(home)
+                .withNodes(nodes)
+                .withRetention(policy)
+                .withProperty(Part.GATEWAY, "parley.gateway.limits.enabled", "false");
+        try (Stack stack = Stack.start(settings);
+                Recorder recorder = new Recorder(record);
+                Workload workload = Workload.start(stack.gateways(), size, seed, recorder)) {
+            List<Fault> faults =
+                    Fault.ofProcesses(stack).stream().filter(this::chosen).toList();
+            new Schedule(faults, seed, Duration.ofSeconds(10), recorder).run(time, false);
+            workload.settle();
+        } catch (StackFailure e) {
+            System.out.printf("A part of the suite does not come up, and the record ends there: %s%n", e);
+        }
+    }
+
+    private boolean chosen(Fault fault) {
+        return only.isEmpty() || only.contains(fault.name()) || only.contains(fault.name() + ":" + fault.target());
+    }
+}
