@@ -134,7 +134,10 @@ public final class Session {
      * line has taken it all: then either the client lost it, or it is slow, and knows it by its sequence number.
      */
     synchronized void nudge(Nudge nudge) {
-        Place place = places.findOrAdd(nudge.conversation());
+        Place place = places.find(nudge.conversation());
+        if (place == null) {
+            place = places.add(nudge.conversation());
+        }
         place.heardOf(nudge.head());
         if (nudge.again() && place.outstanding() > 0 && line.hasRoom()) {
             places.rewind(place);
