@@ -19,22 +19,22 @@ final class Returner implements WebSocket.Listener {
 
     private final int port;
     private final String token;
-    private final int number;
     private final CountDownLatch in;
     private final StringBuilder heard = new StringBuilder();
     private volatile @Nullable WebSocket socket;
     private volatile int sentAway;
+    private volatile long cameAt;
     private volatile long inAt;
 
-    Returner(int port, String token, int number, CountDownLatch in) {
+    Returner(int port, String token, CountDownLatch in) {
         this.port = port;
         this.token = token;
-        this.number = number;
         this.in = in;
     }
 
-    int number() {
-        return number;
+    /** When the door first opened, to wait behind it. */
+    long cameAt() {
+        return cameAt;
     }
 
     long inAt() {
@@ -52,6 +52,7 @@ final class Returner implements WebSocket.Listener {
                 .buildAsync(URI.create("ws://localhost:" + port + "/v1/ws"), this)
                 .thenAccept(opened -> {
                     socket = opened;
+                    cameAt = cameAt == 0 ? System.nanoTime() : cameAt;
                     var _ = opened.sendText("{\"type\":\"auth\",\"token\":\"" + token + "\"}", true);
                 });
     }
