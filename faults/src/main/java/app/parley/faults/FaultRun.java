@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * One run: a suite, people who use it, and faults one after the other.
@@ -28,13 +29,36 @@ record FaultRun(
      * @param record where to note what happens
      */
     void run(Path home, Path record) throws IOException, InterruptedException {
+        CountDownLatch ended = new CountDownLatch(1);
+        Thread runner = Thread.currentThread();
+        Thread stopping = new Thread(() -> stop(runner, ended));
+        Runtime.getRuntime().addShutdownHook(stopping);
+        try {
+            runToTheEnd(home, record);
+            Runtime.getRuntime().removeShutdownHook(stopping);
+        } finally {
+            ended.countDown();
+        }
+    }
+
+    /** Whoever ends the tool ends the suite: no process is left. */
+    private static void stop(Thread runner, CountDownLatch ended) {
+        runner.interrupt();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void runToTheEnd(Path home, Path record) throws IOException, InterruptedException {
         StackSettings settings = StackSettings.of(checkout)
                 .withHome(home)
                 .withNodes(nodes)
                 .withRetention(policy)
                 .withProperty(Part.GATEWAY, "parley.gateway.limits.enabled", "false");
-        try (Stack stack = Stack.start(settings);
-                Recorder recorder = new Recorder(record);
+        try (Recorder recorder = new Recorder(record);
+                Stack stack = Stack.start(settings);
                 Workload workload = Workload.start(stack.gateways(), size, seed, recorder)) {
             List<Fault> faults =
                     Fault.ofProcesses(stack).stream().filter(this::chosen).toList();
