@@ -40,11 +40,6 @@ public final class Lease {
 
     /** Whether this instance, and no other, owns the shard now. */
     public boolean holds() {
-        return holdsFor(Duration.ZERO);
-    }
-
-    /** Whether it will still own it after this time. */
-    public boolean holdsFor(Duration time) {
-        return !over && endNanos - nanoClock.getAsLong() > time.toNanos();
+        return !over && endNanos - nanoClock.getAsLong() > 0;
     }
 }

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Posts each notification as JSON, the fields of {@link PushNotification}, to the operator's push service. An answer of 2xx
- * means that it was taken. The header {@code Idempotency-Key} is the same if it is sent again.
+ * means that it was taken. The header {@code Idempotency-Key} is the same if the same range is sent again.
  */
 @Component
 @ConditionalOnProperty("parley.chat.push.url")
@@ -45,6 +45,7 @@ class HttpPushProvider implements PushProvider {
     }
 
     private static String key(PushNotification notification) {
-        return notification.conversation() + ":" + notification.user() + ":" + notification.fromSeq();
+        return notification.conversation() + ":" + notification.user() + ":" + notification.fromSeq() + "-"
+                + notification.toSeq();
     }
 }
