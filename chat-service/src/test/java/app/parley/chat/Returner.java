@@ -11,10 +11,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** A client that comes back whenever it was told to, until it is in. */
+/** A client that comes back until it is in: when it was told to, and otherwise after a second. */
 final class Returner implements WebSocket.Listener {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final long UNASKED = 1_000;
     private static final Pattern COME_BACK = Pattern.compile("\"reconnectAfterMs\":(\\d+)");
 
     private final int port;
@@ -23,22 +24,12 @@ final class Returner implements WebSocket.Listener {
     private final StringBuilder heard = new StringBuilder();
     private volatile @Nullable WebSocket socket;
     private volatile int sentAway;
-    private volatile long cameAt;
-    private volatile long inAt;
+    private volatile boolean isIn;
 
     Returner(int port, String token, CountDownLatch in) {
         this.port = port;
         this.token = token;
         this.in = in;
-    }
-
-    /** When the door first opened, to wait behind it. */
-    long cameAt() {
-        return cameAt;
-    }
-
-    long inAt() {
-        return inAt;
     }
 
     int sentAway() {
@@ -50,9 +41,12 @@ final class Returner implements WebSocket.Listener {
         var _ = HTTP.newWebSocketBuilder()
                 .subprotocols("parley.v1+json")
                 .buildAsync(URI.create("ws://localhost:" + port + "/v1/ws"), this)
-                .thenAccept(opened -> {
+                .whenComplete((opened, failure) -> {
+                    if (failure != null) {
+                        comeBack(UNASKED);
+                        return;
+                    }
                     socket = opened;
-                    cameAt = cameAt == 0 ? System.nanoTime() : cameAt;
                     var _ = opened.sendText("{\"type\":\"auth\",\"token\":\"" + token + "\"}", true);
                 });
     }
@@ -67,8 +61,8 @@ final class Returner implements WebSocket.Listener {
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         heard.append(data);
-        if (inAt == 0 && heard.indexOf("\"welcome\"") >= 0) {
-            inAt = System.nanoTime();
+        if (!isIn && heard.indexOf("\"welcome\"") >= 0) {
+            isIn = true;
             in.countDown();
         }
         from.request(1);
@@ -78,11 +72,23 @@ final class Returner implements WebSocket.Listener {
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         Matcher hint = COME_BACK.matcher(heard);
-        if (inAt == 0 && code == 4002 && hint.find()) {
+        if (code == 4002 && hint.find()) {
             sentAway++;
-            CompletableFuture.delayedExecutor(Long.parseLong(hint.group(1)), TimeUnit.MILLISECONDS)
-                    .execute(this::come);
+            comeBack(Long.parseLong(hint.group(1)));
+        } else {
+            comeBack(UNASKED);
         }
         return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+        comeBack(UNASKED);
+    }
+
+    private void comeBack(long millis) {
+        if (!isIn) {
+            CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS).execute(this::come);
+        }
     }
 }
