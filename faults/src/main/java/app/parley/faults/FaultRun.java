@@ -1,9 +1,13 @@
 package app.parley.faults;
 
 import app.parley.faults.fault.Fault;
+import app.parley.faults.push.PushReceiver;
+import app.parley.faults.record.Event;
 import app.parley.faults.record.Recorder;
 import app.parley.faults.schedule.Schedule;
+import app.parley.faults.store.StoredMessages;
 import app.parley.faults.workload.Workload;
+import app.parley.launcher.Instance;
 import app.parley.launcher.Part;
 import app.parley.launcher.Retention;
 import app.parley.launcher.Stack;
@@ -58,12 +62,21 @@ record FaultRun(
                 .withRetention(policy)
                 .withProperty(Part.GATEWAY, "parley.gateway.limits.enabled", "false");
         try (Recorder recorder = new Recorder(record);
-                Stack stack = Stack.start(settings);
+                PushReceiver pushes = new PushReceiver(recorder);
+                Stack stack = Stack.start(settings.withProperty(
+                        Part.CHAT, "parley.chat.push.url", pushes.address().toString()));
                 Workload workload = Workload.start(stack.gateways(), size, seed, recorder)) {
+            recorder.note(new Event.RunBegan(policy == Retention.ARCHIVE, nodes, seed));
             List<Fault> faults =
                     Fault.ofProcesses(stack).stream().filter(this::chosen).toList();
             new Schedule(faults, seed, Duration.ofSeconds(10), recorder).run(time, false);
+            workload.oneStaysAway();
             workload.settle();
+            StoredMessages.record(
+                    stack.properties(Instance.first(Part.OFFLINE_STORE)),
+                    workload.heads(),
+                    policy == Retention.ARCHIVE,
+                    recorder);
         } catch (StackFailure e) {
             System.out.printf("A part of the suite does not come up, and the record ends there: %s%n", e);
         }

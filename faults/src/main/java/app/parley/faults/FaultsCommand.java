@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -54,8 +55,8 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--record", description = "Where to keep the record (in the run's folder).")
     private @Nullable Path record;
 
-    @Option(names = "--check", description = "Judge this earlier record and do nothing else.")
-    private @Nullable Path check;
+    @Option(names = "--check", split = ",", description = "Judge these earlier records and do nothing else.")
+    private List<Path> check = List.of();
 
     @Option(names = "--report", description = "Write the table to this file, too.")
     private @Nullable Path report;
@@ -79,7 +80,7 @@ public final class FaultsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (check != null) {
+        if (!check.isEmpty()) {
             return judge(check).isEmpty() ? 0 : 1;
         }
         Path home = Files.createTempDirectory("parley-faults-");
@@ -89,7 +90,7 @@ public final class FaultsCommand implements Callable<Integer> {
             return runBroken(broken, home, file);
         }
         run(checkout.toAbsolutePath().normalize(), nodes, only).run(home, file);
-        List<Violation> violations = judge(file);
+        List<Violation> violations = judge(List.of(file));
         removeData(home);
         return violations.isEmpty() ? 0 : 1;
     }
@@ -98,8 +99,8 @@ public final class FaultsCommand implements Callable<Integer> {
     private int runBroken(Sabotage sabotage, Path home, Path file) throws IOException, InterruptedException {
         Path copy = BrokenCheckout.of(checkout.toAbsolutePath().normalize(), sabotage, home.resolve("checkout"));
         run(copy, Math.max(nodes, sabotage.nodes()), sabotage.faults()).run(home, file);
-        boolean found =
-                judge(file).stream().anyMatch(violation -> !violation.life().isEmpty());
+        boolean found = judge(List.of(file)).stream()
+                .anyMatch(violation -> !violation.life().isEmpty());
         say(found ? "%s was found." : "%s was NOT found.", sabotage);
         removeData(home);
         return found ? 0 : 1;
@@ -116,16 +117,21 @@ public final class FaultsCommand implements Callable<Integer> {
                 Duration.ofSeconds((long) (minutes * 60)));
     }
 
-    private List<Violation> judge(Path file) throws IOException {
-        List<Entry> entries = Recorder.read(file);
-        List<Violation> violations = Checker.judge(entries);
-        violations.stream().limit(20).forEach(violation -> say("%s", violation));
-        String table = new Report(entries, violations).markdown();
-        say("%s", table);
-        if (report != null) {
-            Files.writeString(report, table);
+    private List<Violation> judge(List<Path> records) throws IOException {
+        List<Violation> all = new ArrayList<>();
+        Report table = new Report();
+        for (Path file : records) {
+            List<Entry> entries = Recorder.read(file);
+            List<Violation> violations = Checker.judge(entries);
+            table.add(entries, violations);
+            all.addAll(violations);
         }
-        return violations;
+        all.stream().limit(20).forEach(violation -> say("%s", violation));
+        say("%s", table.markdown());
+        if (report != null) {
+            Files.writeString(report, table.markdown());
+        }
+        return all;
     }
 
     /** Logs and record stay for whoever wants to look at them. */

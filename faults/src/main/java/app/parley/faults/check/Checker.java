@@ -7,7 +7,15 @@ import java.util.List;
 public final class Checker {
 
     private static final List<Rule> RULES = List.of(
-            new OnePlaceEach(), new NothingInvented(), new EveryDeviceHasAll(), new InOrder(), new NothingWaits());
+            new OnePlaceEach(),
+            new NothingInvented(),
+            new EveryDeviceHasAll(),
+            new InOrder(),
+            new NothingWaits(),
+            new PushedOnlyWhenAway(),
+            new PushedWhenAway(),
+            new PushedOnce(),
+            new StoredByPolicy());
 
     private Checker() {}
 

@@ -19,6 +19,9 @@ final class History {
     /** A place in a conversation. */
     record Place(UUID conversation, long seq) {}
 
+    /** An event, and when it was, in nanoseconds since the record began. */
+    record Timed<E extends Event>(long nanos, E event) {}
+
     private final List<Entry> record;
     private final Map<UUID, Event.Sent> sent = new LinkedHashMap<>();
     private final Map<Place, UUID> accepted = new LinkedHashMap<>();
@@ -34,6 +37,13 @@ final class History {
 
     <E extends Event> Stream<E> all(Class<E> type) {
         return record.stream().map(Entry::event).filter(type::isInstance).map(type::cast);
+    }
+
+    /** All events of a kind, with their time. */
+    <E extends Event> Stream<Timed<E>> timed(Class<E> type) {
+        return record.stream()
+                .filter(entry -> type.isInstance(entry.event()))
+                .map(entry -> new Timed<>(entry.nanos(), type.cast(entry.event())));
     }
 
     Map<Place, UUID> accepted() {
@@ -108,9 +118,15 @@ final class History {
             case Event.Received e -> e.id().equals(id) || new Place(e.conversation(), e.seq()).equals(place);
             case Event.Acknowledged e ->
                 place != null && Objects.equals(e.conversation(), place.conversation()) && e.seq() >= place.seq();
+            case Event.Pushed e ->
+                place != null
+                        && e.conversation().equals(place.conversation())
+                        && e.fromSeq() <= place.seq()
+                        && place.seq() <= e.toSeq();
             case Event.Waiting e -> new Place(e.conversation(), e.seq()).equals(place);
             case Event.FaultBegan _, Event.FaultHealed _, Event.Settled _, Event.NeverSettled _, Event.LoggedIn _ ->
                 true;
+            case Event.RunBegan _, Event.Registered _, Event.Stored _ -> false;
             case Event.Forgot _, Event.Welcomed _, Event.Synced _, Event.Closed _ -> false;
         };
     }

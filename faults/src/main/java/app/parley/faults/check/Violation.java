@@ -18,7 +18,13 @@ public record Violation(Kind kind, String what, List<Entry> life) {
         LOST,
         DOUBLED,
         OUT_OF_ORDER,
-        INVENTED
+        INVENTED,
+        /** A push notification went out that should not have. */
+        PUSHED,
+        /** A push notification did not go out that should have. */
+        NOT_PUSHED,
+        /** A message is still stored that should not be. */
+        NOT_WIPED
     }
 
     @Override

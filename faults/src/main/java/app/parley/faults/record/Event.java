@@ -2,6 +2,7 @@ package app.parley.faults.record;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,8 @@ import java.util.UUID;
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "what")
 @JsonSubTypes({
+    @JsonSubTypes.Type(value = Event.RunBegan.class, name = "run-began"),
+    @JsonSubTypes.Type(value = Event.Registered.class, name = "registered"),
     @JsonSubTypes.Type(value = Event.LoggedIn.class, name = "logged-in"),
     @JsonSubTypes.Type(value = Event.Welcomed.class, name = "welcomed"),
     @JsonSubTypes.Type(value = Event.Synced.class, name = "synced"),
@@ -20,13 +23,21 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = Event.Received.class, name = "received"),
     @JsonSubTypes.Type(value = Event.Acknowledged.class, name = "acknowledged"),
     @JsonSubTypes.Type(value = Event.Forgot.class, name = "forgot"),
+    @JsonSubTypes.Type(value = Event.Pushed.class, name = "pushed"),
     @JsonSubTypes.Type(value = Event.FaultBegan.class, name = "fault-began"),
     @JsonSubTypes.Type(value = Event.FaultHealed.class, name = "fault-healed"),
     @JsonSubTypes.Type(value = Event.Settled.class, name = "settled"),
     @JsonSubTypes.Type(value = Event.NeverSettled.class, name = "never-settled"),
-    @JsonSubTypes.Type(value = Event.Waiting.class, name = "waiting")
+    @JsonSubTypes.Type(value = Event.Waiting.class, name = "waiting"),
+    @JsonSubTypes.Type(value = Event.Stored.class, name = "stored")
 })
 public sealed interface Event {
+
+    /** What the run is: whether what everybody has is kept, how many instances each service has, and the seed. */
+    record RunBegan(boolean archives, int nodes, long seed) implements Event {}
+
+    /** A person got an account. */
+    record Registered(String user, UUID id) implements Event {}
 
     /** A device got a session. */
     record LoggedIn(String device, String user, UUID id) implements Event {}
@@ -59,6 +70,14 @@ public sealed interface Event {
     /** A device died before it had stored what it did not acknowledge: that must come again. */
     record Forgot(String device) implements Event {}
 
+    /**
+     * The push service was asked to tell a user that something waits.
+     *
+     * @param user the account, by id
+     * @param key the same when the same push is asked for again
+     */
+    record Pushed(UUID user, UUID conversation, long fromSeq, long toSeq, String key) implements Event {}
+
     /** Something was broken. {@code number} tells two of the same kind apart. */
     record FaultBegan(int number, String name, String target) implements Event {}
 
@@ -73,4 +92,7 @@ public sealed interface Event {
 
     /** A message that was sent to a device which, on a connection after the end, should have had nothing waiting. */
     record Waiting(String device, UUID conversation, long seq) implements Event {}
+
+    /** Which places of a conversation the store's message log holds when everything has come to rest. */
+    record Stored(UUID conversation, List<Long> seqs) implements Event {}
 }

@@ -5,94 +5,138 @@ import app.parley.faults.check.Violation.Kind;
 import app.parley.faults.record.Entry;
 import app.parley.faults.record.Event;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A table of what was broken and what came of it. A violation is counted with the whole run: it may show long after its
- * cause.
+ * A table of what was broken and what came of it, over one run or several. A violation stands with the fault during which, or
+ * after which, its message was sent: its cause may be another one.
  */
 public final class Report {
 
-    private static final class Row {
-        private int times;
-        private long accepted;
-        private long longestStop;
-    }
+    private final Map<String, Row> rows = new TreeMap<>();
+    private final Totals totals = new Totals();
 
-    private record Delivery(String device, UUID conversation, long seq) {}
-
-    private final Map<String, Row> rows = new LinkedHashMap<>();
-    private final Map<String, Integer> refused = new TreeMap<>();
-    private final Map<Integer, Integer> closed = new TreeMap<>();
-    private final Set<UUID> accepted = new HashSet<>();
-    private final Set<Delivery> deliveries = new HashSet<>();
-    private final List<Row> current = new ArrayList<>();
-    private final List<Violation> violations;
-    private int again;
-    private long lastAccepted;
-
-    public Report(List<Entry> record, List<Violation> violations) {
-        this.violations = violations;
-        record.forEach(this::count);
-    }
-
-    private void count(Entry entry) {
-        switch (entry.event()) {
-            case Event.FaultBegan fault -> {
-                current.clear();
-                current.add(rows.computeIfAbsent(fault.name() + " " + fault.target(), _ -> new Row()));
-                current.getFirst().times++;
-            }
-            case Event.Accepted message -> {
-                accepted.add(message.id());
-                accepted(entry.nanos());
-            }
-            case Event.Refused refusal -> refused.merge(refusal.code(), 1, Integer::sum);
-            case Event.Closed end -> closed.merge(end.code(), 1, Integer::sum);
-            case Event.Received message -> {
-                if (!deliveries.add(new Delivery(message.device(), message.conversation(), message.seq()))) {
-                    again++;
-                }
-            }
-            default -> {}
-        }
-    }
-
-    private void accepted(long nanos) {
-        for (Row row : current) {
-            row.accepted++;
-            row.longestStop = Math.max(row.longestStop, nanos - lastAccepted);
-        }
-        lastAccepted = nanos;
+    /** Adds a run. */
+    public void add(List<Entry> record, List<Violation> violations) {
+        Run run = new Run(rows, totals);
+        record.forEach(run::count);
+        violations.forEach(violation -> {
+            totals.violated(violation.kind());
+            run.rowsAt(violation).forEach(row -> row.violated(violation.kind()));
+        });
     }
 
     /** As Markdown. */
     public String markdown() {
-        StringBuilder table = new StringBuilder("""
-                | fault | times | accepted | longest stop of service |
-                | --- | --- | --- | --- |
-                """);
-        rows.forEach((name, row) -> table.append(
-                "| %s | %d | %d | %.1f s |%n".formatted(name, row.times, row.accepted, row.longestStop / 1e9)));
-        return table.append("%nAll in all: %d accepted, %d lost, %d doubled, %d out of order, %d invented.%n"
-                        .formatted(
-                                accepted.size(),
-                                count(Kind.LOST),
-                                count(Kind.DOUBLED),
-                                count(Kind.OUT_OF_ORDER),
-                                count(Kind.INVENTED)))
-                .append("%d deliveries, %d of them once more; sends refused with %s; connections closed with %s.%n"
-                        .formatted(deliveries.size() + again, again, refused, closed))
-                .toString();
+        String table = rows.entrySet().stream()
+                .map(row -> row.getValue().markdown(row.getKey()))
+                .collect(Collectors.joining("\n"));
+        return """
+                | fault | times | accepted | lost | doubled | out of order | longest stop of service | longest wait of a message |
+                | --- | --- | --- | --- | --- | --- | --- | --- |
+                %s
+
+                %s""".formatted(table, totals.markdown());
     }
 
-    private long count(Kind kind) {
-        return violations.stream().filter(violation -> violation.kind() == kind).count();
+    /** One row: a fault and its target. */
+    static final class Row {
+
+        private final Map<Kind, Integer> violated = new TreeMap<>();
+        private int times;
+        private long accepted;
+        private long longestStop;
+        private long longestWait;
+
+        void began() {
+            times++;
+        }
+
+        void accepted(long stop, long wait) {
+            accepted++;
+            longestStop = Math.max(longestStop, stop);
+            longestWait = Math.max(longestWait, wait);
+        }
+
+        void violated(Kind kind) {
+            violated.merge(kind, 1, Integer::sum);
+        }
+
+        private String markdown(String name) {
+            return Stream.of(
+                            name,
+                            times,
+                            accepted,
+                            violated.getOrDefault(Kind.LOST, 0),
+                            violated.getOrDefault(Kind.DOUBLED, 0),
+                            violated.getOrDefault(Kind.OUT_OF_ORDER, 0),
+                            "%.1f s".formatted(longestStop / 1e9),
+                            "%.1f s".formatted(longestWait / 1e9))
+                    .map(Object::toString)
+                    .collect(Collectors.joining(" | ", "| ", " |"));
+        }
+    }
+
+    /** The lines under the table. */
+    static final class Totals {
+
+        private final Map<Kind, Integer> violated = new TreeMap<>();
+        private final Map<String, Integer> refused = new TreeMap<>();
+        private final Map<Integer, Integer> closed = new TreeMap<>();
+        private long nanos;
+        private int runs;
+        private int accepted;
+        private int deliveries;
+        private int again;
+        private int pushes;
+        private int pushesAgain;
+
+        void violated(Kind kind) {
+            violated.merge(kind, 1, Integer::sum);
+        }
+
+        void refused(Event.Refused refusal) {
+            refused.merge(refusal.code(), 1, Integer::sum);
+        }
+
+        void closed(Event.Closed end) {
+            closed.merge(end.code(), 1, Integer::sum);
+        }
+
+        void ran(long time) {
+            nanos += time;
+        }
+
+        void began() {
+            runs++;
+        }
+
+        void accepted() {
+            accepted++;
+        }
+
+        void delivered(boolean before) {
+            deliveries++;
+            again += before ? 1 : 0;
+        }
+
+        void pushed(boolean before) {
+            pushes++;
+            pushesAgain += before ? 1 : 0;
+        }
+
+        private String markdown() {
+            List<String> lines = new ArrayList<>();
+            lines.add("%d runs of %.1f minutes in total: %d messages accepted; violations: %s."
+                    .formatted(runs, nanos / 60e9, accepted, violated.isEmpty() ? "none" : violated));
+            lines.add("%d deliveries, %d of them once more; %d pushes, %d of them once more with the same key."
+                    .formatted(deliveries, again, pushes, pushesAgain));
+            lines.add("Sends refused with %s; connections closed with %s.".formatted(refused, closed));
+            return String.join("\n", lines) + "\n";
+        }
     }
 }

@@ -43,9 +43,11 @@ final class Device implements Runnable {
     private volatile boolean synced;
     private volatile boolean last;
     private volatile boolean restarts;
+    private volatile long awayUntil = System.nanoTime();
     private boolean left;
     private long hintMillis = -1;
     private @Nullable Session session;
+    private @Nullable Socket abandoned;
 
     /** Where the suite is, and how to call it. */
     record Suite(HttpClient http, Api api, List<URI> gateways) {}
@@ -79,6 +81,10 @@ final class Device implements Runnable {
         recorder.note(new Event.LoggedIn(life(), owner.name(), now.device()));
     }
 
+    Person owner() {
+        return owner;
+    }
+
     /** No new messages from now on, and no going away. */
     void comeToRest() {
         sends = false;
@@ -87,6 +93,20 @@ final class Device implements Runnable {
 
     void end() {
         ends = true;
+    }
+
+    /** Leaves, and comes back when the time is over. */
+    void stayAway(Duration time) {
+        awayUntil = System.nanoTime() + time.toNanos();
+    }
+
+    /** Leaves, and comes back as soon as the protocol lets it. */
+    void reconnect() {
+        restarts = true;
+    }
+
+    private boolean isAway() {
+        return awayUntil - System.nanoTime() > 0;
     }
 
     /** Connects once more. Whatever comes from now on had been acknowledged before. */
@@ -113,6 +133,8 @@ final class Device implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            vanishFromOldNetwork();
         }
     }
 
@@ -130,9 +152,10 @@ final class Device implements Runnable {
                     gateway(),
                     Objects.requireNonNull(session).accessToken(),
                     frame -> take(frame, connection));
+            vanishFromOldNetwork();
             code = live(socket, connection);
             leave();
-            socket.vanish();
+            depart(socket);
         } catch (CompletionException refused) {
             code = isUnauthorised(refused) ? 4501 : 0;
         } catch (Api.Refusal refused) {
@@ -141,6 +164,23 @@ final class Device implements Runnable {
         leave();
         recorder.note(new Event.Closed(life(), connection, code));
         afterClose(code);
+    }
+
+    /** On another network it is a while until the server learns that the old connection is dead. */
+    private void depart(Socket socket) {
+        if (!stays && !isAway() && habits.changesNetworkNow()) {
+            abandoned = socket;
+            hintMillis = 0;
+        } else {
+            socket.vanish();
+        }
+    }
+
+    private void vanishFromOldNetwork() {
+        if (abandoned != null) {
+            abandoned.vanish();
+            abandoned = null;
+        }
     }
 
     private synchronized int next() {
@@ -169,12 +209,12 @@ final class Device implements Runnable {
             inbox.sayAgain();
         }
         long leaving = System.nanoTime() + habits.online().toNanos();
-        while (!ends && !restarts && socket.answers() && (stays || System.nanoTime() < leaving)) {
+        while (!ends && !restarts && !isAway() && socket.answers() && (stays || System.nanoTime() < leaving)) {
             beat(socket, connection);
             try {
                 return socket.closed().get(BEAT.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException goesOn) {
-                continue;
+                // it is open, and there may be something to say
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e);
             }
@@ -297,6 +337,7 @@ final class Device implements Runnable {
         if (ends) {
             return;
         }
+        Thread.sleep(Math.max(0, Duration.ofNanos(awayUntil - System.nanoTime()).toMillis()));
         Duration away = hintMillis >= 0 ? Duration.ofMillis(hintMillis) : backoff.next();
         Thread.sleep(stays || hintMillis >= 0 ? away : away.plus(habits.away()));
     }

@@ -39,4 +39,9 @@ final class Habits {
     boolean readsNow() {
         return random.nextInt(4) == 0;
     }
+
+    /** It comes back over another network, and nobody has told the server that the old connection is none. */
+    boolean changesNetworkNow() {
+        return random.nextInt(4) == 0;
+    }
 }

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Some people with some devices each, who all write to each other. */
@@ -25,11 +27,15 @@ public final class Workload implements AutoCloseable {
     /** Acknowledgements are not answered; the server has them after so long. */
     private static final Duration ACKNOWLEDGING = Duration.ofSeconds(15);
 
+    private static final Duration TOGETHER = Duration.ofSeconds(40);
+    private static final Duration AWAY = Duration.ofSeconds(45);
+
     /** How many people there are, with how many devices each. */
     public record Size(int people, int devices) {}
 
     private final Recorder recorder;
     private final List<Device> devices = new ArrayList<>();
+    private final CountDownLatch rests = new CountDownLatch(1);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     private Workload(Recorder recorder) {
@@ -50,6 +56,7 @@ public final class Workload implements AutoCloseable {
                     "the suite refuses accounts before anything is broken: " + e.getMessage(), e);
         }
         workload.devices.forEach(workload.threads::execute);
+        workload.threads.execute(workload::reconnectTogether);
         return workload;
     }
 
@@ -59,8 +66,9 @@ public final class Workload implements AutoCloseable {
         String run = HexFormat.of().toHexDigits(System.nanoTime());
         for (int i = 1; i <= size.people(); i++) {
             String handle = "u" + i + "-" + run;
-            people.add(new Person(
-                    "u" + i, handle, suite.api().register(suite.gateways().getFirst(), handle)));
+            UUID id = suite.api().register(suite.gateways().getFirst(), handle);
+            people.add(new Person("u" + i, handle, id));
+            recorder.note(new Event.Registered("u" + i, id));
         }
         for (Person person : people) {
             List<Person> peers =
@@ -73,8 +81,36 @@ public final class Workload implements AutoCloseable {
         }
     }
 
+    /** Now and then everybody leaves in the same moment, as when a mobile network fails, and comes back. */
+    private void reconnectTogether() {
+        try {
+            while (!rests.await(TOGETHER.toMillis(), TimeUnit.MILLISECONDS)) {
+                devices.forEach(Device::reconnect);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets the devices of one person stay away, while the others go on; returns when they are allowed back. */
+    public void oneStaysAway() throws InterruptedException {
+        devices.stream()
+                .filter(device -> device.owner().equals(devices.getFirst().owner()))
+                .forEach(device -> device.stayAway(AWAY));
+        Thread.sleep(AWAY);
+    }
+
+    /** How far each conversation is, as the devices know it. */
+    public Map<UUID, Long> heads() {
+        Map<UUID, Long> heads = new HashMap<>();
+        devices.forEach(
+                device -> device.cursors().forEach((conversation, seq) -> heads.merge(conversation, seq, Math::max)));
+        return heads;
+    }
+
     /** Lets every device send what it still has, receive and acknowledge everything, and records whether they all did. */
     public void settle() throws InterruptedException {
+        rests.countDown();
         devices.forEach(Device::comeToRest);
         if (!haveAgreed()) {
             recorder.note(new Event.NeverSettled());
@@ -122,6 +158,7 @@ public final class Workload implements AutoCloseable {
 
     @Override
     public void close() {
+        rests.countDown();
         devices.forEach(Device::end);
         threads.close();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.faults.check.Violation.Kind;
 import app.parley.faults.record.Entry;
 import app.parley.faults.record.Event;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,9 +19,14 @@ class CheckerTest {
     private static final UUID FIRST = new UUID(7, 1);
     private static final UUID SECOND = new UUID(7, 2);
 
+    private static final UUID BOB = new UUID(9, 2);
+
     private final List<Entry> record = new ArrayList<>();
+    private long now;
 
     CheckerTest() {
+        note(new Event.Registered("alice", new UUID(9, 1)));
+        note(new Event.Registered("bob", BOB));
         login("alice", "a1");
         login("alice", "a2");
         login("bob", "b1");
@@ -157,6 +163,108 @@ class CheckerTest {
         });
     }
 
+    @Test
+    void aPushToWhomIsAwayHolds() {
+        connect("b1", 1);
+        at(10);
+        close("b1", 1);
+        delivered(FIRST, 1);
+        at(14);
+        push(1, 1, "first");
+        push(1, 1, "first");
+        at(50);
+        connect("b1", 2);
+        settled();
+
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
+    void aPushToWhomIsOnlineDoesNotHold() {
+        connect("b1", 1);
+        delivered(FIRST, 1);
+        at(10);
+        push(1, 1, "first");
+        at(20);
+        settled();
+
+        assertThat(kinds()).containsExactly(Kind.PUSHED);
+    }
+
+    @Test
+    void aPushToWhomHasConnectedThroughSomethingThatWasBrokenSinceHolds() {
+        connect("b1", 1);
+        delivered(FIRST, 1);
+        note(new Event.FaultBegan(1, "pause-long", "chat"));
+        at(10);
+        push(1, 1, "first");
+        note(new Event.FaultHealed(1));
+        settled();
+
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
+    void aMessageToWhomStaysAwayWithoutAPushDoesNotHold() {
+        connect("b1", 1);
+        at(100);
+        close("b1", 1);
+        delivered(FIRST, 1);
+        at(140);
+        connect("b1", 2);
+        settled();
+
+        assertThat(kinds()).containsExactly(Kind.NOT_PUSHED);
+    }
+
+    @Test
+    void twoPushesForOneMessageDoNotHold() {
+        delivered(FIRST, 1);
+        delivered(SECOND, 2);
+        push(1, 1, "first");
+        push(1, 2, "both");
+        settled();
+
+        assertThat(kinds()).containsExactly(Kind.PUSHED);
+    }
+
+    @Test
+    void whatIsStoredAlthoughEverybodyHasItIsNotWiped() {
+        delivered(FIRST, 1);
+        settled();
+        note(new Event.Stored(CONVERSATION, List.of(1L)));
+
+        assertThat(kinds()).containsExactly(Kind.NOT_WIPED);
+    }
+
+    @Test
+    void whatTheArchiveDoesNotHaveIsLost() {
+        note(new Event.RunBegan(true, 1, 1));
+        delivered(FIRST, 1);
+        delivered(SECOND, 2);
+        settled();
+        note(new Event.Stored(CONVERSATION, List.of(1L)));
+
+        assertThat(kinds()).containsExactly(Kind.LOST);
+    }
+
+    private void connect(String device, int connection) {
+        note(new Event.Welcomed(device, connection));
+    }
+
+    private void close(String device, int connection) {
+        note(new Event.Closed(device, connection, 1006));
+    }
+
+    private void push(long from, long to, String key) {
+        note(new Event.Pushed(BOB, CONVERSATION, from, to, key));
+    }
+
+    /** What is noted from now on happens so many seconds after the beginning. */
+    private void at(int seconds) {
+        now = Duration.ofSeconds(seconds).toNanos();
+    }
+
     private List<Kind> kinds() {
         return Checker.judge(record).stream().map(Violation::kind).toList();
     }
@@ -189,6 +297,6 @@ class CheckerTest {
     }
 
     private void note(Event event) {
-        record.add(new Entry(record.size(), Instant.EPOCH, event));
+        record.add(new Entry(now + record.size(), Instant.EPOCH, event));
     }
 }
