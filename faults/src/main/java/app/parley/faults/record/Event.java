@@ -48,8 +48,11 @@ public sealed interface Event {
     /** All that waited for a connection has come. */
     record Synced(String device, int connection) implements Event {}
 
-    /** A connection ended; 1006 if without a word, 0 if it never opened. */
-    record Closed(String device, int connection, int code) implements Event {}
+    /** A connection ended; 1006 if without a word, 0 if it never opened, {@value #LEFT} if the device left by itself. */
+    record Closed(String device, int connection, int code) implements Event {
+
+        public static final int LEFT = -1;
+    }
 
     /** A send went out, for the first time or once more. */
     record Sent(String device, String to, UUID id, String content) implements Event {}

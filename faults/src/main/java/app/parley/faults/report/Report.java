@@ -36,8 +36,8 @@ public final class Report {
                 .map(row -> row.getValue().markdown(row.getKey()))
                 .collect(Collectors.joining("\n"));
         return """
-                | fault | times | accepted | lost | doubled | out of order | longest stop of service | longest wait of a message |
-                | --- | --- | --- | --- | --- | --- | --- | --- |
+                | fault | times | accepted | lost | doubled | out of order | longest stop of service | longest wait of a message | longest return of a client |
+                | --- | --- | --- | --- | --- | --- | --- | --- | --- |
                 %s
 
                 %s""".formatted(table, totals.markdown());
@@ -51,6 +51,7 @@ public final class Report {
         private long accepted;
         private long longestStop;
         private long longestWait;
+        private long longestReturn;
 
         void began() {
             times++;
@@ -60,6 +61,10 @@ public final class Report {
             accepted++;
             longestStop = Math.max(longestStop, stop);
             longestWait = Math.max(longestWait, wait);
+        }
+
+        void returned(long time) {
+            longestReturn = Math.max(longestReturn, time);
         }
 
         void violated(Kind kind) {
@@ -75,7 +80,8 @@ public final class Report {
                             violated.getOrDefault(Kind.DOUBLED, 0),
                             violated.getOrDefault(Kind.OUT_OF_ORDER, 0),
                             "%.1f s".formatted(longestStop / 1e9),
-                            "%.1f s".formatted(longestWait / 1e9))
+                            "%.1f s".formatted(longestWait / 1e9),
+                            "%.1f s".formatted(longestReturn / 1e9))
                     .map(Object::toString)
                     .collect(Collectors.joining(" | ", "| ", " |"));
         }

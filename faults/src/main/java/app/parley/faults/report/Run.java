@@ -24,6 +24,7 @@ final class Run {
     private final Totals totals;
     private final Map<UUID, Long> written = new HashMap<>();
     private final Map<String, Long> welcomed = new HashMap<>();
+    private final Map<String, Long> cutOff = new HashMap<>();
     private final Set<UUID> accepted = new HashSet<>();
     private final Set<Delivery> deliveries = new HashSet<>();
     private final Set<String> pushes = new HashSet<>();
@@ -55,10 +56,10 @@ final class Run {
             case Event.FaultBegan fault -> began(fault, now);
             case Event.FaultHealed fault -> broken.remove(fault.number());
             case Event.Sent message -> written.putIfAbsent(message.id(), now);
-            case Event.Welcomed device -> welcomed.put(device.device(), now);
+            case Event.Welcomed greeting -> welcomed(greeting.device(), now);
             case Event.Accepted message -> accepted(message, now);
             case Event.Refused refusal -> totals.refused(refusal);
-            case Event.Closed end -> totals.closed(end);
+            case Event.Closed end -> closed(end, now);
             case Event.Received message ->
                 totals.delivered(
                         !deliveries.add(new Delivery(message.device(), message.conversation(), message.seq())));
@@ -76,6 +77,22 @@ final class Run {
         together.add(row);
         broken.add(fault.number());
         current.put(now, together);
+    }
+
+    /** What counts is the time since the connection that worked, however many failed in between. */
+    private void closed(Event.Closed end, long now) {
+        totals.closed(end);
+        if (end.code() != Event.Closed.LEFT) {
+            cutOff.putIfAbsent(end.device(), now);
+        }
+    }
+
+    private void welcomed(String device, long now) {
+        welcomed.put(device, now);
+        Long since = cutOff.remove(device);
+        if (since != null) {
+            current.lastEntry().getValue().forEach(row -> row.returned(now - since));
+        }
     }
 
     /** The time that the sender was away does not count as waiting. */

@@ -45,6 +45,7 @@ final class Device implements Runnable {
     private volatile boolean restarts;
     private volatile long awayUntil = System.nanoTime();
     private boolean left;
+    private boolean leftByItself;
     private long hintMillis = -1;
     private @Nullable Session session;
     private @Nullable Socket abandoned;
@@ -155,7 +156,7 @@ final class Device implements Runnable {
             vanishFromOldNetwork();
             code = live(socket, connection);
             leave();
-            depart(socket);
+            depart(socket, code);
         } catch (CompletionException refused) {
             code = isUnauthorised(refused) ? 4501 : 0;
         } catch (Api.Refusal refused) {
@@ -164,11 +165,12 @@ final class Device implements Runnable {
         leave();
         recorder.note(new Event.Closed(life(), connection, code));
         afterClose(code);
+        leftByItself = code == Event.Closed.LEFT;
     }
 
     /** On another network it is a while until the server learns that the old connection is dead. */
-    private void depart(Socket socket) {
-        if (!stays && !isAway() && habits.changesNetworkNow()) {
+    private void depart(Socket socket, int code) {
+        if (code == Event.Closed.LEFT && !ends && !isAway() && habits.changesNetworkNow()) {
             abandoned = socket;
             hintMillis = 0;
         } else {
@@ -209,7 +211,10 @@ final class Device implements Runnable {
             inbox.sayAgain();
         }
         long leaving = System.nanoTime() + habits.online().toNanos();
-        while (!ends && !restarts && !isAway() && socket.answers() && (stays || System.nanoTime() < leaving)) {
+        while (!ends && !restarts && !isAway() && (stays || System.nanoTime() < leaving)) {
+            if (!socket.answers()) {
+                return Socket.BROKEN;
+            }
             beat(socket, connection);
             try {
                 return socket.closed().get(BEAT.toMillis(), TimeUnit.MILLISECONDS);
@@ -219,7 +224,7 @@ final class Device implements Runnable {
                 throw new IllegalStateException(e);
             }
         }
-        return Socket.BROKEN;
+        return Event.Closed.LEFT;
     }
 
     private synchronized void beat(Socket socket, int connection) {
@@ -339,7 +344,7 @@ final class Device implements Runnable {
         }
         Thread.sleep(Math.max(0, Duration.ofNanos(awayUntil - System.nanoTime()).toMillis()));
         Duration away = hintMillis >= 0 ? Duration.ofMillis(hintMillis) : backoff.next();
-        Thread.sleep(stays || hintMillis >= 0 ? away : away.plus(habits.away()));
+        Thread.sleep(leftByItself && !stays && hintMillis < 0 ? away.plus(habits.away()) : away);
     }
 
     private URI gateway() {
