@@ -1,6 +1,6 @@
 package app.parley.faults;
 
-import app.parley.faults.fault.Fault;
+import app.parley.faults.fault.Repertoire;
 import app.parley.faults.push.PushReceiver;
 import app.parley.faults.record.Event;
 import app.parley.faults.record.Recorder;
@@ -17,15 +17,26 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
 /**
  * One run: a suite, people who use it, and faults one after the other.
  *
  * @param only faults by name, or by name and target; all if empty
+ * @param pairs whether two of them may be there at once
+ * @param trains whether AOT caches that are missing are recorded before anything is broken
  */
 record FaultRun(
-        Path checkout, int nodes, Retention policy, Workload.Size size, List<String> only, long seed, Duration time) {
+        Path checkout,
+        int nodes,
+        Retention policy,
+        Workload.Size size,
+        List<String> only,
+        boolean pairs,
+        boolean trains,
+        long seed,
+        Duration time) {
 
     /**
      * Runs it in a folder of its own.
@@ -56,33 +67,64 @@ record FaultRun(
     }
 
     private void runToTheEnd(Path home, Path record) throws IOException, InterruptedException {
+        CompletableFuture<Stack> suite = new CompletableFuture<>();
+        try (Recorder recorder = new Recorder(record);
+                PushReceiver pushes = new PushReceiver(recorder)) {
+            StackSettings settings = settings(home)
+                    .withProperty(
+                            Part.CHAT, "parley.chat.push.url", pushes.address().toString());
+            try (Repertoire repertoire = Repertoire.of(settings, suite::join, only);
+                    Stack stack = Stack.start(repertoire.prepare(settings))) {
+                suite.complete(stack);
+                repertoire.leftOut().forEach(FaultRun::say);
+                train(stack);
+                recorder.note(new Event.RunBegan(archives(), nodes, seed));
+                run(stack, repertoire, recorder);
+            }
+        } catch (StackFailure e) {
+            say("A part of the suite does not come up, and the record ends there: %s".formatted(e));
+        }
+    }
+
+    private void talkAndBreak(Stack stack, List<Fault> faults, Recorder recorder) throws InterruptedException {
+        try (Workload workload = Workload.start(stack.gateways(), size, seed, recorder)) {
+            new Schedule(faults, pairs, seed, Duration.ofSeconds(10), recorder).run(time, false);
+            workload.settle();
+        }
+    }
+
+    private void run(Stack stack, Repertoire repertoire, Recorder recorder) throws InterruptedException {
+        try (Workload workload = Workload.start(stack.gateways(), size, seed, recorder)) {
+            new Schedule(repertoire.faults(), pairs, seed, Duration.ofSeconds(10), recorder).run(time, false);
+            workload.oneStaysAway();
+            workload.settle();
+            StoredMessages.record(
+                    stack.properties(Instance.first(Part.OFFLINE_STORE)), workload.heads(), archives(), recorder);
+        }
+    }
+
+    private boolean archives() {
+        return policy == Retention.ARCHIVE;
+    }
+
+    private StackSettings settings(Path home) {
         StackSettings settings = StackSettings.of(checkout)
                 .withHome(home)
                 .withNodes(nodes)
                 .withRetention(policy)
                 .withProperty(Part.GATEWAY, "parley.gateway.limits.enabled", "false");
-        try (Recorder recorder = new Recorder(record);
-                PushReceiver pushes = new PushReceiver(recorder);
-                Stack stack = Stack.start(settings.withProperty(
-                        Part.CHAT, "parley.chat.push.url", pushes.address().toString()));
-                Workload workload = Workload.start(stack.gateways(), size, seed, recorder)) {
-            recorder.note(new Event.RunBegan(policy == Retention.ARCHIVE, nodes, seed));
-            List<Fault> faults =
-                    Fault.ofProcesses(stack).stream().filter(this::chosen).toList();
-            new Schedule(faults, seed, Duration.ofSeconds(10), recorder).run(time, false);
-            workload.oneStaysAway();
-            workload.settle();
-            StoredMessages.record(
-                    stack.properties(Instance.first(Part.OFFLINE_STORE)),
-                    workload.heads(),
-                    policy == Retention.ARCHIVE,
-                    recorder);
-        } catch (StackFailure e) {
-            System.out.printf("A part of the suite does not come up, and the record ends there: %s%n", e);
+        return trains ? settings.training() : settings;
+    }
+
+    /** Without the caches the suite spends its time on starting again and not on messages. */
+    private void train(Stack stack) throws InterruptedException {
+        if (trains) {
+            say("Recording what makes services start fast, where it is missing.");
+            stack.awaitTraining();
         }
     }
 
-    private boolean chosen(Fault fault) {
-        return only.isEmpty() || only.contains(fault.name()) || only.contains(fault.name() + ":" + fault.target());
+    private static void say(Object line) {
+        System.out.println(line);
     }
 }

@@ -2,6 +2,7 @@ package app.parley.faults;
 
 import app.parley.faults.check.Checker;
 import app.parley.faults.check.Violation;
+import app.parley.faults.fault.Repertoire;
 import app.parley.faults.record.Entry;
 import app.parley.faults.record.Recorder;
 import app.parley.faults.report.Report;
@@ -9,6 +10,7 @@ import app.parley.faults.sabotage.BrokenCheckout;
 import app.parley.faults.sabotage.Sabotage;
 import app.parley.faults.workload.Workload;
 import app.parley.launcher.Retention;
+import app.parley.launcher.StackSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,15 @@ public final class FaultsCommand implements Callable<Integer> {
 
     @Option(names = "--only", split = ",", description = "Faults by name or by name and target: kill, kill:chat-2.")
     private List<String> only = List.of();
+
+    @Option(names = "--list", description = "Print the faults that there are with so many nodes, and do nothing else.")
+    private boolean list;
+
+    @Option(names = "--one-at-a-time", description = "Never break two things at once.")
+    private boolean oneAtATime;
+
+    @Option(names = "--no-training", description = "Do not record AOT caches before the run: for a short one.")
+    private boolean noTraining;
 
     @Option(names = "--nodes", description = "Instances of each service (1).")
     private int nodes = 1;
@@ -75,7 +86,14 @@ public final class FaultsCommand implements Callable<Integer> {
         return new CommandLine(new FaultsCommand())
                 .registerConverter(
                         Sabotage.class,
-                        name -> Sabotage.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')));
+                        name -> Sabotage.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_')))
+                .setExecutionExceptionHandler((problem, command, _) -> {
+                    if (problem instanceof IllegalArgumentException) {
+                        command.getErr().println(problem.getMessage());
+                        return CommandLine.ExitCode.USAGE;
+                    }
+                    throw problem;
+                });
     }
 
     @Override
@@ -84,12 +102,17 @@ public final class FaultsCommand implements Callable<Integer> {
             return judge(check).isEmpty() ? 0 : 1;
         }
         Path home = Files.createTempDirectory("parley-faults-");
+        if (list) {
+            list(home);
+            return 0;
+        }
         Path file = record == null ? home.resolve("record.jsonl") : record;
         say("Seed %d, record %s, logs %s", seed, file, home.resolve("logs"));
         if (broken != null) {
             return runBroken(broken, home, file);
         }
-        run(checkout.toAbsolutePath().normalize(), nodes, only).run(home, file);
+        run(checkout.toAbsolutePath().normalize(), nodes, only, !oneAtATime, !noTraining)
+                .run(home, file);
         List<Violation> violations = judge(List.of(file));
         removeData(home);
         return violations.isEmpty() ? 0 : 1;
@@ -98,7 +121,8 @@ public final class FaultsCommand implements Callable<Integer> {
     /** What cannot be pinned to a message does not show that the fault was found. */
     private int runBroken(Sabotage sabotage, Path home, Path file) throws IOException, InterruptedException {
         Path copy = BrokenCheckout.of(checkout.toAbsolutePath().normalize(), sabotage, home.resolve("checkout"));
-        run(copy, Math.max(nodes, sabotage.nodes()), sabotage.faults()).run(home, file);
+        run(copy, Math.max(nodes, sabotage.nodes()), sabotage.faults(), false, false)
+                .run(home, file);
         boolean found = judge(List.of(file)).stream()
                 .anyMatch(violation -> !violation.life().isEmpty());
         say(found ? "%s was found." : "%s was NOT found.", sabotage);
@@ -106,13 +130,29 @@ public final class FaultsCommand implements Callable<Integer> {
         return found ? 0 : 1;
     }
 
-    private FaultRun run(Path where, int instances, List<String> faults) {
+    private void list(Path home) throws IOException {
+        StackSettings settings = StackSettings.of(checkout).withHome(home).withNodes(nodes);
+        try (Repertoire repertoire = Repertoire.of(
+                settings,
+                () -> {
+                    throw new IllegalStateException("nothing is broken while listing");
+                },
+                only)) {
+            say("%s", Repertoire.list(repertoire.faults()));
+            repertoire.leftOut().forEach(leftOut -> say("%s", leftOut));
+        }
+        remove(home);
+    }
+
+    private FaultRun run(Path where, int instances, List<String> faults, boolean pairs, boolean trains) {
         return new FaultRun(
                 where,
                 instances,
                 Retention.valueOf(policy.toUpperCase(Locale.ROOT)),
                 new Workload.Size(people, devices),
                 faults,
+                pairs,
+                trains,
                 seed,
                 Duration.ofSeconds((long) (minutes * 60)));
     }
@@ -136,14 +176,17 @@ public final class FaultsCommand implements Callable<Integer> {
 
     /** Logs and record stay for whoever wants to look at them. */
     private static void removeData(Path home) throws IOException {
-        for (Path folder : List.of(home.resolve("data"), home.resolve("checkout"))) {
-            if (!Files.isDirectory(folder)) {
-                continue;
-            }
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+        remove(home.resolve("data"));
+        remove(home.resolve("checkout"));
+    }
+
+    private static void remove(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
         }
     }

@@ -21,6 +21,8 @@ class FaultsTest {
                         "2",
                         "--seed",
                         "20",
+                        "--one-at-a-time",
+                        "--no-training",
                         "--only",
                         FAULTS);
 

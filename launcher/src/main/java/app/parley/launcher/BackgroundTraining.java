@@ -8,6 +8,7 @@ import app.parley.launcher.service.TrainingRun;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /** Records the AOT caches that are missing, one service after the other, while the stack serves. */
@@ -18,6 +19,7 @@ final class BackgroundTraining implements AutoCloseable {
 
     private final InstanceStarter starter;
     private final RunFolder run;
+    private final CountDownLatch done = new CountDownLatch(1);
     private @Nullable TrainingRun current;
     private boolean closed;
 
@@ -37,7 +39,14 @@ final class BackgroundTraining implements AutoCloseable {
             // The stack serves without it; the next start is only slower, and tries again.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            done.countDown();
         }
+    }
+
+    /** Returns when every service has its cache, or has turned out not to get one. */
+    void await() throws InterruptedException {
+        done.await();
     }
 
     private void train(ServiceLaunch launch) throws IOException, InterruptedException {

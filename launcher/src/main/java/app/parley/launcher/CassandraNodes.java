@@ -81,8 +81,11 @@ record CassandraNodes(CassandraRing ring, int port) {
         properties.setProperty("nodes", Integer.toString(nodes.ring.nodes()));
         properties.setProperty("port", Integer.toString(nodes.port));
         properties.setProperty("internode-port", Integer.toString(nodes.ring.internodePort()));
-        try (Writer writer = Files.newBufferedWriter(note)) {
-            properties.store(writer, "Part of the data: Cassandra's nodes remember it.");
+        try {
+            Files.createDirectories(note.getParent());
+            try (Writer writer = Files.newBufferedWriter(note)) {
+                properties.store(writer, "Part of the data: Cassandra's nodes remember it.");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + note, e);
         }

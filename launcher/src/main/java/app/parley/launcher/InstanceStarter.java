@@ -102,7 +102,8 @@ final class InstanceStarter {
                 launch.unpacked(),
                 settings.logs().resolve("training.log"),
                 launch.heapMegabytes(),
-                launch.settings());
+                launch.settings(),
+                Map.of());
     }
 
     private ServiceLaunch service(Instance instance) throws IOException {
@@ -112,7 +113,8 @@ final class InstanceStarter {
                 settings.unpackedServices().resolve(part.title()),
                 settings.log(instance),
                 part == Part.CHAT || part == Part.GATEWAY ? 512 : 256,
-                properties.of(instance));
+                properties.of(instance),
+                settings.environments().getOrDefault(instance, Map.of()));
     }
 
     private Path jar(Part part) throws IOException {

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -47,8 +48,7 @@ public final class Stack implements AutoCloseable {
         this.lock = lock;
         this.ports = new Ports(settings, cassandra);
         this.notes = new Notes(settings, ports, run);
-        this.starter = new InstanceStarter(
-                settings, ports, cassandra, new Secrets(settings.data().resolve("secrets")));
+        this.starter = new InstanceStarter(settings, ports, cassandra, secrets(settings));
         this.training = new BackgroundTraining(starter, run);
     }
 
@@ -74,6 +74,24 @@ public final class Stack implements AutoCloseable {
             lock.close();
             throw e;
         }
+    }
+
+    /** The ways that calls would take in such a stack. */
+    public static List<Link> links(StackSettings settings) {
+        List<Link> links = new ArrayList<>();
+        StackSettings noting = settings.withRelays(link -> {
+            links.add(link);
+            return link.target();
+        });
+        ServiceProperties properties =
+                new ServiceProperties(noting, new Ports(noting, CassandraNodes.of(noting)), secrets(noting));
+        noting.instances().stream().filter(Instance::isService).forEach(properties::of);
+        return links;
+    }
+
+    /** Returns when the AOT caches that a {@linkplain StackSettings#training() training} stack records are there. */
+    public void awaitTraining() throws InterruptedException {
+        training.await();
     }
 
     /** Every process that the stack consists of, whether it runs now or not. */
@@ -191,6 +209,10 @@ public final class Stack implements AutoCloseable {
         awaitStarting();
         notes.forgetLauncher();
         lock.close();
+    }
+
+    private static Secrets secrets(StackSettings settings) {
+        return new Secrets(settings.data().resolve("secrets"));
     }
 
     private Stack started() throws InterruptedException {

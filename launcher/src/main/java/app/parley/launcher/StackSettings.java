@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param heals whether an instance that dies is started again
  * @param trains whether the AOT caches that are missing are recorded in the background
  * @param properties Spring properties of services beyond what the launcher sets, for all instances of each
+ * @param environments environment variables of single services
  * @param relays where instances find each other
  */
 public record StackSettings(
@@ -38,6 +39,7 @@ public record StackSettings(
         boolean heals,
         boolean trains,
         Map<Part, Map<String, String>> properties,
+        Map<Instance, Map<String, String>> environments,
         Relays relays) {
 
     /** A stack in the checkout's own {@code .parley} folder, on free ports, that starts nothing again by itself. */
@@ -53,6 +55,7 @@ public record StackSettings(
                 Retention.WIPE,
                 false,
                 false,
+                Map.of(),
                 Map.of(),
                 Relays.NONE);
     }
@@ -70,43 +73,110 @@ public record StackSettings(
                 heals,
                 trains,
                 properties,
+                environments,
                 relays);
     }
 
     /** With the stores' data and the secrets in this folder. */
     public StackSettings withData(Path folder) {
         return new StackSettings(
-                checkout, home, folder, nodes, address, gatewayPort, retention, heals, trains, properties, relays);
+                checkout,
+                home,
+                folder,
+                nodes,
+                address,
+                gatewayPort,
+                retention,
+                heals,
+                trains,
+                properties,
+                environments,
+                relays);
     }
 
     /** With this many instances of each service. */
     public StackSettings withNodes(int count) {
         return new StackSettings(
-                checkout, home, data, count, address, gatewayPort, retention, heals, trains, properties, relays);
+                checkout,
+                home,
+                data,
+                count,
+                address,
+                gatewayPort,
+                retention,
+                heals,
+                trains,
+                properties,
+                environments,
+                relays);
     }
 
     /** With the first gateway on this address and port. */
     public StackSettings withGateway(String listenAddress, int port) {
         return new StackSettings(
-                checkout, home, data, nodes, listenAddress, port, retention, heals, trains, properties, relays);
+                checkout,
+                home,
+                data,
+                nodes,
+                listenAddress,
+                port,
+                retention,
+                heals,
+                trains,
+                properties,
+                environments,
+                relays);
     }
 
     /** With this retention policy. */
     public StackSettings withRetention(Retention policy) {
         return new StackSettings(
-                checkout, home, data, nodes, address, gatewayPort, policy, heals, trains, properties, relays);
+                checkout,
+                home,
+                data,
+                nodes,
+                address,
+                gatewayPort,
+                policy,
+                heals,
+                trains,
+                properties,
+                environments,
+                relays);
     }
 
     /** With instances that are started again when they die. */
     public StackSettings healing() {
         return new StackSettings(
-                checkout, home, data, nodes, address, gatewayPort, retention, true, trains, properties, relays);
+                checkout,
+                home,
+                data,
+                nodes,
+                address,
+                gatewayPort,
+                retention,
+                true,
+                trains,
+                properties,
+                environments,
+                relays);
     }
 
     /** With AOT caches recorded in the background, which make later starts fast. */
     public StackSettings training() {
         return new StackSettings(
-                checkout, home, data, nodes, address, gatewayPort, retention, heals, true, properties, relays);
+                checkout,
+                home,
+                data,
+                nodes,
+                address,
+                gatewayPort,
+                retention,
+                heals,
+                true,
+                properties,
+                environments,
+                relays);
     }
 
     /** With one more Spring property for all instances of one service. */
@@ -115,13 +185,54 @@ public record StackSettings(
         all.putAll(properties);
         all.merge(service, Map.of(name, value), StackSettings::joined);
         return new StackSettings(
-                checkout, home, data, nodes, address, gatewayPort, retention, heals, trains, Map.copyOf(all), relays);
+                checkout,
+                home,
+                data,
+                nodes,
+                address,
+                gatewayPort,
+                retention,
+                heals,
+                trains,
+                Map.copyOf(all),
+                environments,
+                relays);
+    }
+
+    /** With these environment variables for one service. */
+    public StackSettings withEnvironment(Instance service, Map<String, String> variables) {
+        Map<Instance, Map<String, String>> all = new HashMap<>(environments);
+        all.merge(service, Map.copyOf(variables), StackSettings::joined);
+        return new StackSettings(
+                checkout,
+                home,
+                data,
+                nodes,
+                address,
+                gatewayPort,
+                retention,
+                heals,
+                trains,
+                properties,
+                Map.copyOf(all),
+                relays);
     }
 
     /** With relays between instances. */
     public StackSettings withRelays(Relays between) {
         return new StackSettings(
-                checkout, home, data, nodes, address, gatewayPort, retention, heals, trains, properties, between);
+                checkout,
+                home,
+                data,
+                nodes,
+                address,
+                gatewayPort,
+                retention,
+                heals,
+                trains,
+                properties,
+                environments,
+                between);
     }
 
     /** Every process that the stack consists of, in the order of the parts and of their numbers. */

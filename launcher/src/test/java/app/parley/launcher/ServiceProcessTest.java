@@ -79,7 +79,7 @@ class ServiceProcessTest {
         Map<String, String> settings = Map.of(
                 "server.port", Integer.toString(FreePort.next()),
                 "parley.service.internal-port", Integer.toString(internalPort));
-        return new ServiceLaunch(jar(), checkout.resolve("apps"), checkout.resolve("chat.log"), 64, settings);
+        return new ServiceLaunch(jar(), checkout.resolve("apps"), checkout.resolve("chat.log"), 64, settings, Map.of());
     }
 
     private Path jar() {

@@ -1,7 +1,6 @@
 package app.parley.faults.fault;
 
-import app.parley.launcher.Stack;
-import java.util.List;
+import java.util.Set;
 
 /** A way to break a suite. */
 public interface Fault {
@@ -12,19 +11,24 @@ public interface Fault {
     /** What it is done to: {@code chat-2}. */
     String target();
 
-    /** Breaks it; returns when it is broken. */
+    /** Breaks it; returns when it has been broken for long enough. */
     void begin() throws InterruptedException;
 
     /** Mends it; returns when what was broken serves again. */
     void heal() throws InterruptedException;
 
+    /** The instances that it is done to: two faults at once have none in common. */
+    default Set<String> instances() {
+        return Set.of(target());
+    }
+
+    /** Whether it can be mended only when nothing else is broken: a service does not start without its stores. */
+    default boolean healsLast() {
+        return false;
+    }
+
     /** What a fault is called for people. */
     default String title() {
         return name() + " " + target();
-    }
-
-    /** All that can be done to the processes of a suite. */
-    static List<Fault> ofProcesses(Stack stack) {
-        return ProcessFaults.of(stack);
     }
 }

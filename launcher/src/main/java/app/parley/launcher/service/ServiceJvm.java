@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,13 +35,15 @@ final class ServiceJvm {
     }
 
     /** Starts it, with its settings in the environment, where no one else reads them. */
-    static Process start(List<String> command, Map<String, String> settings, Path folder, Path log) throws IOException {
+    static Process start(List<String> command, ServiceLaunch launch) throws IOException {
+        Path log = launch.log();
         Files.createDirectories(log.toAbsolutePath().getParent());
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(folder.toFile())
+                .directory(launch.unpacked().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings));
+        builder.environment().putAll(launch.environment());
+        builder.environment().put("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(launch.settings()));
         return builder.start();
     }
 }

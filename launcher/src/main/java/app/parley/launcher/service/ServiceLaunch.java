@@ -1,6 +1,7 @@
 package app.parley.launcher.service;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -11,5 +12,21 @@ import java.util.Map;
  * @param log what it prints is appended here
  * @param heapMegabytes the largest heap
  * @param settings its Spring properties
+ * @param environment environment variables beyond the launcher's own
  */
-public record ServiceLaunch(Path jar, Path unpacked, Path log, int heapMegabytes, Map<String, String> settings) {}
+public record ServiceLaunch(
+        Path jar,
+        Path unpacked,
+        Path log,
+        int heapMegabytes,
+        Map<String, String> settings,
+        Map<String, String> environment) {
+
+    /** Beside one that has the ports. */
+    ServiceLaunch onAnyPort() {
+        Map<String, String> anyPort = new HashMap<>(settings);
+        anyPort.put("server.port", "0");
+        anyPort.put("parley.service.internal-port", "0");
+        return new ServiceLaunch(jar, unpacked, log, heapMegabytes, anyPort, environment);
+    }
+}

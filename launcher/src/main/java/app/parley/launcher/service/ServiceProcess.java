@@ -34,7 +34,7 @@ public record ServiceProcess(ProcessHandle handle) implements RunningProcess {
         List<String> options = Stream.concat(LATE_OPTIMISATION.stream(), new AotCache(jar).options().stream())
                 .toList();
         List<String> command = ServiceJvm.command(launch.heapMegabytes(), options, jar);
-        Process process = ServiceJvm.start(command, launch.settings(), launch.unpacked(), launch.log());
+        Process process = ServiceJvm.start(command, launch);
         return new ServiceProcess(process.toHandle());
     }
 

@@ -3,9 +3,7 @@ package app.parley.launcher.service;
 import app.parley.launcher.process.Signals;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -41,11 +39,7 @@ public final class TrainingRun {
                         Stream.of("nice", "-n", "19"),
                         ServiceJvm.command(launch.heapMegabytes(), options, jar).stream())
                 .toList();
-        Map<String, String> settings = new HashMap<>(launch.settings());
-        settings.put("server.port", "0");
-        settings.put("parley.service.internal-port", "0");
-        return Optional.of(
-                new TrainingRun(ServiceJvm.start(command, settings, launch.unpacked(), launch.log()), cache));
+        return Optional.of(new TrainingRun(ServiceJvm.start(command, launch.onAnyPort()), cache));
     }
 
     /** The process that is trained; a child of it writes the cache. */

@@ -1,0 +1,5 @@
+/** Tests of the plan. */
+@NullMarked
+package app.parley.faults.schedule;
+
+import org.jspecify.annotations.NullMarked;
