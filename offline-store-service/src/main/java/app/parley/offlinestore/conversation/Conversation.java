@@ -137,7 +137,7 @@ public final class Conversation {
         audience.index(head);
     }
 
-    /** Keeps a message of the journal whose other effects are known. */
+    /** Keeps a message of the journal whose other effects are known, unless every device has it. */
     public void keep(Message message) {
         sends.add(message);
         if (message.seq() >= firstReadable()) {

@@ -146,15 +146,20 @@ final class Replay {
         }
     }
 
+    /**
+     * Who has to get a message is known at the end only: the state that was carried along may stand in the journal after the
+     * message, and what preceded it be gone. So nothing that was replayed is taken for wiped before.
+     */
     private Conversation restore(SavedState saved) {
         Conversation conversation = conversations.add(saved);
-        for (Replayed replayed : history.getOrDefault(conversation.id(), List.of())) {
-            if (replayed.place().compareTo(saved.asOf()) > 0) {
-                conversation.apply(replayed.event());
-            } else if (replayed.event() instanceof MessageAppended appended) {
-                conversation.keep(appended.message());
-            }
-        }
+        List<Replayed> replayed = history.getOrDefault(conversation.id(), List.of());
+        replayed.stream()
+                .filter(one -> one.place().compareTo(saved.asOf()) > 0)
+                .forEach(one -> conversation.apply(one.event()));
+        replayed.stream()
+                .map(Replayed::event)
+                .filter(MessageAppended.class::isInstance)
+                .forEach(event -> conversation.keep(((MessageAppended) event).message()));
         conversation.durableTo(conversation.head());
         return conversation;
     }

@@ -5,8 +5,10 @@ import static app.parley.offlinestore.shard.Instance.BENS_PHONE;
 import static app.parley.offlinestore.shard.Instance.BOTH;
 import static app.parley.offlinestore.shard.Instance.append;
 import static app.parley.offlinestore.shard.Instance.eventually;
+import static app.parley.offlinestore.shard.Instance.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Outcome.Appended;
 import app.parley.offlinestore.conversation.Position;
@@ -39,6 +41,31 @@ class RestartTest {
             assertThat(second.apply(append(conversation, id, "one", BOTH, null)))
                     .isEqualTo(new Appended(1, ((Appended) accepted).at(), true, List.of()));
             assertThat(second.send(conversation, "three")).isEqualTo(3);
+        }
+    }
+
+    /** When a segment goes, the state is carried to a newer one, behind the messages that this has already. */
+    @Test
+    void aMessageThatPrecedesTheOnlyStateInTheJournalSurvivesACrash(CassandraStore cassandra) {
+        Instance first = Instance.start(
+                cassandra,
+                "parley.offline-store.journal.segment-age=2s",
+                "parley.offline-store.settlement.grace=500ms");
+        eventually(() -> assertThat(first.rows("journal")).isZero());
+        first.send(conversation, "one");
+        first.acknowledge(conversation, BEN, BENS_PHONE, 1);
+        int deleted = first.faults().calls("Journal.delete");
+        eventually(() -> {
+            first.send(conversation, "text");
+            assertThat(first.faults().calls("Journal.delete")).isGreaterThan(deleted);
+        });
+        long head = first.send(conversation, "last");
+        first.die();
+
+        try (Instance second = Instance.start(cassandra)) {
+            assertThat(second.pending(BEN, BENS_PHONE)).contains(new Position(conversation, 1, head));
+            assertThat(second.messages(conversation, 1L, null, 500).stream().map(Message::seq))
+                    .containsExactlyElementsOf(range(2, head));
         }
     }
 
