@@ -86,13 +86,6 @@ record FaultRun(
         }
     }
 
-    private void talkAndBreak(Stack stack, List<Fault> faults, Recorder recorder) throws InterruptedException {
-        try (Workload workload = Workload.start(stack.gateways(), size, seed, recorder)) {
-            new Schedule(faults, pairs, seed, Duration.ofSeconds(10), recorder).run(time, false);
-            workload.settle();
-        }
-    }
-
     private void run(Stack stack, Repertoire repertoire, Recorder recorder) throws InterruptedException {
         try (Workload workload = Workload.start(stack.gateways(), size, seed, recorder)) {
             new Schedule(repertoire.faults(), pairs, seed, Duration.ofSeconds(10), recorder).run(time, false);
