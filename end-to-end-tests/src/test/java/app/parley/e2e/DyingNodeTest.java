@@ -61,9 +61,9 @@ class DyingNodeTest {
                 network.heal(words);
                 stack.start(DYING);
             }
-            assertThat(pairs).as("no recipient was disconnected").noneMatch(pair -> pair.device()
-                    .closed()
-                    .isDone());
+            assertThat(pairs)
+                    .as("no recipient was disconnected")
+                    .noneMatch(pair -> pair.device().closed().isDone());
             pairs.forEach(pair -> pair.device().close());
         } finally {
             network.close();
@@ -86,13 +86,13 @@ class DyingNodeTest {
 
     /** From every sender one message, which the node accepts; then it is dead. What it says to Redis is lost. */
     private List<Accepted> lastWords(Stack stack, PublicApi dying, List<Pair> pairs, String text) {
-        List<Device> senders = pairs.stream()
-                .map(pair -> Device.connect(dying, pair.sender()))
-                .toList();
+        List<Device> senders =
+                pairs.stream().map(pair -> Device.connect(dying, pair.sender())).toList();
         network.sever(words);
         List<CompletableFuture<Accepted>> answers = new ArrayList<>();
         for (int i = 0; i < PAIRS; i++) {
-            Map<String, String> to = Map.of("user", pairs.get(i).recipient().id().toString());
+            Map<String, String> to =
+                    Map.of("user", pairs.get(i).recipient().id().toString());
             answers.add(senders.get(i).sending(UUID.randomUUID(), to, text));
         }
         List<Accepted> accepted = answers.stream().map(Device::result).toList();

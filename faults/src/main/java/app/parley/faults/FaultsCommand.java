@@ -63,6 +63,12 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--devices", description = "Devices of each (2).")
     private int devices = 2;
 
+    @Option(names = "--rate", description = "Messages a second that they all send together (as they like).")
+    private double rate;
+
+    @Option(names = "--steady", description = "Devices do not leave by themselves.")
+    private boolean steady;
+
     @Option(names = "--record", description = "Where to keep the record (in the run's folder).")
     private @Nullable Path record;
 
@@ -149,7 +155,7 @@ public final class FaultsCommand implements Callable<Integer> {
                 where,
                 instances,
                 Retention.valueOf(policy.toUpperCase(Locale.ROOT)),
-                new Workload.Size(people, devices),
+                new Workload.Size(people, devices, rate, steady),
                 faults,
                 pairs,
                 trains,

@@ -59,6 +59,12 @@ public final class Network implements Relays, AutoCloseable {
         }
     }
 
+    /** Ends all connections, with whatever they hold, and refuses new ones until it is healed. */
+    public void sever(Way way) {
+        each(way, relay -> relay.refuse(1));
+        each(way, Relay::resetAll);
+    }
+
     /** Everything passes again both ways, and what was held goes on. */
     public void heal(Way way) {
         Stream.concat(lanes(way), lanes(way.back())).forEach(Lane::open);

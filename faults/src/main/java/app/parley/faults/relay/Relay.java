@@ -73,6 +73,11 @@ final class Relay implements AutoCloseable {
         }
     }
 
+    /** Resets all connections at both ends, and what they hold is lost. */
+    void resetAll() {
+        connections.forEach(Connection::reset);
+    }
+
     /** Ends all connections. */
     @Override
     public void close() {
@@ -82,7 +87,7 @@ final class Relay implements AutoCloseable {
             throw new UncheckedIOException(e);
         } finally {
             threads.shutdownNow();
-            connections.forEach(Connection::reset);
+            resetAll();
         }
     }
 

@@ -22,7 +22,8 @@ import tools.jackson.databind.JsonNode;
 /** A person's device, that comes and goes, sends and acknowledges as its plan and the protocol page say. */
 final class Device implements Runnable {
 
-    private static final Duration BEAT = Duration.ofMillis(100);
+    /** How often it looks whether there is something to do. */
+    static final Duration BEAT = Duration.ofMillis(100);
 
     private final String name;
     private final Person owner;
@@ -53,14 +54,14 @@ final class Device implements Runnable {
     /** Where the suite is, and how to call it. */
     record Suite(HttpClient http, Api api, List<URI> gateways) {}
 
-    Device(String name, Person owner, List<Person> peers, Suite suite, Recorder recorder, RandomGenerator random) {
+    Device(String name, Person owner, List<Person> peers, Suite suite, Recorder recorder, Habits habits) {
         this.name = name;
         this.owner = owner;
         this.peers = peers;
         this.suite = suite;
         this.recorder = recorder;
-        this.random = random;
-        this.habits = new Habits(random);
+        this.habits = habits;
+        this.random = habits.random();
         this.backoff = new Backoff(random);
     }
 

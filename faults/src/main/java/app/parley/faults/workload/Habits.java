@@ -6,15 +6,32 @@ import java.util.random.RandomGenerator;
 /** How often a device does what. */
 final class Habits {
 
-    private final RandomGenerator random;
+    private static final double SENDING = 0.25;
+    private static final Duration FOR_EVER = Duration.ofDays(1);
 
-    Habits(RandomGenerator random) {
+    private final RandomGenerator random;
+    private final double sending;
+    private final boolean steady;
+
+    private Habits(RandomGenerator random, double sending, boolean steady) {
         this.random = random;
+        this.sending = sending;
+        this.steady = steady;
+    }
+
+    /** Those of a device that does its share. */
+    static Habits of(Workload.Size size, RandomGenerator random) {
+        double beats = size.people() * size.devices() * 1e9 / Device.BEAT.toNanos();
+        return new Habits(random, size.rate() == 0 ? SENDING : size.rate() / beats, size.steady());
+    }
+
+    RandomGenerator random() {
+        return random;
     }
 
     /** How long it stays connected. */
     Duration online() {
-        return Duration.ofMillis(random.nextLong(4_000, 30_000));
+        return steady ? FOR_EVER : Duration.ofMillis(random.nextLong(4_000, 30_000));
     }
 
     /** How long it stays away, more than it must. */
@@ -23,7 +40,7 @@ final class Habits {
     }
 
     boolean sendsNow() {
-        return random.nextInt(4) == 0;
+        return random.nextDouble() < sending;
     }
 
     /** It acknowledges late, now and then. */

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Some people with some devices each, who all write to each other. */
@@ -30,8 +31,18 @@ public final class Workload implements AutoCloseable {
     private static final Duration TOGETHER = Duration.ofSeconds(40);
     private static final Duration AWAY = Duration.ofSeconds(45);
 
-    /** How many people there are, with how many devices each. */
-    public record Size(int people, int devices) {}
+    /** Those with whom one talks are the next ones, all of them if there are not more. */
+    private static final int PEERS = 8;
+
+    /**
+     * Who talks, and how much.
+     *
+     * @param people how many there are
+     * @param devices how many each of them has
+     * @param rate how many messages a second they all send together, about, or 0 for as many as they like
+     * @param steady whether devices stay connected as long as they can
+     */
+    public record Size(int people, int devices, double rate, boolean steady) {}
 
     private final Recorder recorder;
     private final List<Device> devices = new ArrayList<>();
@@ -56,7 +67,9 @@ public final class Workload implements AutoCloseable {
                     "the suite refuses accounts before anything is broken: " + e.getMessage(), e);
         }
         workload.devices.forEach(workload.threads::execute);
-        workload.threads.execute(workload::reconnectTogether);
+        if (!size.steady()) {
+            workload.threads.execute(workload::reconnectTogether);
+        }
         return workload;
     }
 
@@ -71,14 +84,21 @@ public final class Workload implements AutoCloseable {
             recorder.note(new Event.Registered("u" + i, id));
         }
         for (Person person : people) {
-            List<Person> peers =
-                    people.stream().filter(other -> !other.equals(person)).toList();
+            List<Person> peers = peers(people, person);
             for (int i = 1; i <= size.devices(); i++) {
-                Device device = new Device(person.name() + "d" + i, person, peers, suite, recorder, random.split());
+                Habits habits = Habits.of(size, random.split());
+                Device device = new Device(person.name() + "d" + i, person, peers, suite, recorder, habits);
                 device.login();
                 devices.add(device);
             }
         }
+    }
+
+    private static List<Person> peers(List<Person> people, Person person) {
+        int own = people.indexOf(person);
+        return IntStream.range(1, Math.min(people.size(), PEERS + 1))
+                .mapToObj(i -> people.get((own + i) % people.size()))
+                .toList();
     }
 
     /** Now and then everybody leaves in the same moment, as when a mobile network fails, and comes back. */

@@ -121,6 +121,16 @@ class RelayTest {
     }
 
     @Test
+    void whatIsHeldIsLostWithItsConnection() throws IOException {
+        relay.there().hold();
+        caller.getOutputStream().write(1);
+        relay.resetAll();
+        relay.there().open();
+
+        assertThatThrownBy(() -> read(called)).isInstanceOf(IOException.class);
+    }
+
+    @Test
     void newConnectionsAreRefused() throws IOException {
         relay.refuse(1);
         try (Socket refused = open()) {
