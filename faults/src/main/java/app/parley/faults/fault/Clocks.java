@@ -57,23 +57,28 @@ final class Clocks implements FaultFamily {
         StackSettings prepared = original;
         for (Clock clock : chosen.stream().map(Clock.class::cast).toList()) {
             clock.show(RIGHT);
-            prepared = prepared.withEnvironment(
-                    clock.service(),
-                    Map.of(
-                            "LD_PRELOAD",
-                            library.orElseThrow().toString(),
-                            "FAKETIME_TIMESTAMP_FILE",
-                            clock.file().toString(),
-                            "FAKETIME_CACHE_DURATION",
-                            Long.toString(NOTICED.toSeconds()),
-                            "FAKETIME_DONT_FAKE_MONOTONIC",
-                            "1",
-                            "FAKETIME_DISABLE_SHM",
-                            "1",
-                            "NO_FAKE_STAT",
-                            "1"));
+            prepared = prepared.withEnvironment(clock.service(), environment(clock.file()));
         }
         return prepared;
+    }
+
+    private Map<String, String> environment(Path file) {
+        return Map.of(
+                "LD_PRELOAD",
+                library.orElseThrow().toString(),
+                "FAKETIME_TIMESTAMP_FILE",
+                file.toString(),
+                "FAKETIME_CACHE_DURATION",
+                Long.toString(NOTICED.toSeconds()),
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
+                // otherwise every wait for a time is over at once
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0",
+                "FAKETIME_DISABLE_SHM",
+                "1",
+                "NO_FAKE_STAT",
+                "1");
     }
 
     private Path file(Instance service) {
