@@ -1,6 +1,7 @@
 package app.parley.stores;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +31,11 @@ public final class RedisSentinel extends StoreServer {
     /** What a Sentinel knows of the set is in the lines that begin so. */
     private static final String KNOWLEDGE = "sentinel ";
 
+    private final Settings settings;
+
     private RedisSentinel(StoreProcess process, Settings settings) {
         super(process, settings.port());
+        this.settings = settings;
     }
 
     /**
@@ -89,6 +93,20 @@ public final class RedisSentinel extends StoreServer {
         return new RedisSentinel(
                 StoreProcess.start(command, () -> RedisServer.answers(LOOPBACK, settings.port(), settings.password())),
                 settings);
+    }
+
+    /** Whether it knows of a replica and of the two other Sentinels. */
+    public boolean isInTouch() {
+        try {
+            List<String> lines = written(settings.data());
+            return lines.stream()
+                                    .filter(line -> line.startsWith("sentinel known-sentinel "))
+                                    .count()
+                            == 2
+                    && lines.stream().anyMatch(line -> line.startsWith("sentinel known-replica "));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read what the Sentinel on port %d knows".formatted(port()), e);
+        }
     }
 
     private static List<String> commandLine(Settings settings) throws IOException {
