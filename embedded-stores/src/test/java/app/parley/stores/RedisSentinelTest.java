@@ -36,8 +36,7 @@ class RedisSentinelTest {
         sentinels = IntStream.rangeClosed(1, 3)
                 .mapToObj(number -> sentinel(number, 0))
                 .toList();
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(sentinels).allMatch(RedisSentinel::isInTouch));
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sentinels).allMatch(RedisSentinel::isInTouch));
     }
 
     @AfterEach
