@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
-/** Redis with an append-only file: what it has answered survives the end of the process. */
+/**
+ * Redis with an append-only file: what it has answered survives the end of the process. It can be the primary or the
+ * replica of {@link RedisSentinel}s, which change that while it runs.
+ */
 public final class RedisServer extends StoreServer {
 
     private static final String NAME = "Redis";
-    private static final String EXECUTABLE =
+    static final String EXECUTABLE =
             "redis-server-7.0.15-%s-%s".formatted(Platform.SYSTEM, Platform.ARM ? "arm64" : "amd64");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int PROBE_TIMEOUT_MILLIS = 1_000;
@@ -34,17 +37,24 @@ public final class RedisServer extends StoreServer {
      * @param port where it answers, 0 for any free port
      * @param password what clients must present
      * @param log the file that its output is appended to
+     * @param primaryPort where the Redis of the same password answers that it copies, 0 if it is none's replica
      */
-    public record Settings(Path data, int port, String password, Path log) {
+    public record Settings(Path data, int port, String password, Path log, int primaryPort) {
+
+        /** A Redis that is alone, or the primary. */
+        public Settings(Path data, int port, String password, Path log) {
+            this(data, port, password, log, 0);
+        }
 
         @Override
         public String toString() {
-            return "Settings[data=%s, port=%d, log=%s]".formatted(data, port, log);
+            return "Settings[data=%s, port=%d, log=%s, primaryPort=%d]".formatted(data, port, log, primaryPort);
         }
     }
 
     public static RedisServer start(Settings wanted) {
-        Settings settings = new Settings(wanted.data(), portOrFree(wanted.port()), wanted.password(), wanted.log());
+        Settings settings = new Settings(
+                wanted.data(), portOrFree(wanted.port()), wanted.password(), wanted.log(), wanted.primaryPort());
         StoreCommand command = new StoreCommand(
                 NAME,
                 LOOPBACK,
@@ -70,11 +80,16 @@ public final class RedisServer extends StoreServer {
 
     private static List<String> commandLine(Settings settings) throws IOException {
         Path configuration = settings.data().resolve("redis.conf");
+        String primary =
+                settings.primaryPort() == 0 ? "" : "replicaof %s %d".formatted(LOOPBACK, settings.primaryPort());
         // A file, not arguments: the password must not show in the list of processes.
         StoreFolder.writePrivately(configuration, """
                 bind 127.0.0.1
                 port %d
                 requirepass "%s"
+                masterauth "%s"
+                %s
+                repl-diskless-sync-delay 0
                 dir "%s"
                 appendonly yes
                 appendfsync everysec
@@ -83,6 +98,8 @@ public final class RedisServer extends StoreServer {
                 """.formatted(
                         settings.port(),
                         settings.password(),
+                        settings.password(),
+                        primary,
                         Files.createDirectories(settings.data().resolve("data"))));
         return List.of(StoreHome.executable(EXECUTABLE).toString(), configuration.toString());
     }

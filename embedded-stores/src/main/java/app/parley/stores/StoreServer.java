@@ -9,7 +9,7 @@ import java.nio.file.Path;
  * data that it had confirmed.
  */
 public abstract sealed class StoreServer implements AutoCloseable
-        permits PostgresServer, RedisServer, CassandraServer, S3Server {
+        permits PostgresServer, RedisServer, RedisSentinel, CassandraServer, S3Server {
 
     static final String LOOPBACK = "127.0.0.1";
 

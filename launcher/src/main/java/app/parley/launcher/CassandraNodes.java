@@ -9,6 +9,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -42,6 +43,11 @@ record CassandraNodes(CassandraRing ring, int port) {
     /** Where a node answers clients. */
     String address(int node) {
         return CassandraRing.address(node);
+    }
+
+    /** All ports, of which each node has the same. */
+    Set<Integer> ports() {
+        return Set.of(port, ring.internodePort());
     }
 
     private static CassandraNodes onFreePorts(int nodes) {

@@ -8,6 +8,7 @@ import app.parley.launcher.service.ServiceProcess;
 import app.parley.launcher.store.StoreProcess;
 import app.parley.stores.CassandraServer;
 import app.parley.stores.PostgresServer;
+import app.parley.stores.RedisSentinel;
 import app.parley.stores.RedisServer;
 import app.parley.stores.S3Server;
 import app.parley.stores.StoreServer;
@@ -33,14 +34,16 @@ final class InstanceStarter {
     private final StackSettings settings;
     private final Ports ports;
     private final CassandraNodes cassandra;
+    private final RedisNodes redis;
     private final Secrets secrets;
     private final ServiceProperties properties;
     private final HttpClient client = HttpClient.newHttpClient();
 
-    InstanceStarter(StackSettings settings, Ports ports, CassandraNodes cassandra, Secrets secrets) {
+    InstanceStarter(StackSettings settings, Ports ports, CassandraNodes cassandra, RedisNodes redis, Secrets secrets) {
         this.settings = settings;
         this.ports = ports;
         this.cassandra = cassandra;
+        this.redis = redis;
         this.secrets = secrets;
         this.properties = new ServiceProperties(settings, ports, secrets);
     }
@@ -133,14 +136,18 @@ final class InstanceStarter {
     }
 
     private StoreServer store(Instance instance) {
-        Path data = settings.data().resolve(instance.id());
+        Path data = settings.data(instance);
         Path log = settings.log(instance);
         int port = ports.of(instance);
         String password = secrets.storePassword(instance.part().id());
         return switch (instance.part()) {
             case POSTGRES ->
                 PostgresServer.start(new PostgresServer.Settings(data, port, DATABASE, password, true, log));
-            case REDIS -> RedisServer.start(new RedisServer.Settings(data, port, password, log));
+            case REDIS ->
+                RedisServer.start(new RedisServer.Settings(data, port, password, log, redis.primaryPortOf(instance)));
+            case REDIS_SENTINEL ->
+                RedisSentinel.start(new RedisSentinel.Settings(
+                        data, port, redis.port(redis.primary()), secrets.storePassword(Part.REDIS.id()), log));
             case CASSANDRA ->
                 CassandraServer.start(new CassandraServer.Settings(
                         data, port, CASSANDRA_HEAP_MEGABYTES, log, cassandra.ring(), instance.number()));

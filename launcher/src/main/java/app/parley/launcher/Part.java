@@ -7,15 +7,16 @@ import java.util.Set;
 public enum Part {
     POSTGRES("PostgreSQL", 100),
     REDIS("Redis", 20),
+    REDIS_SENTINEL("Redis Sentinel", 10, REDIS),
     CASSANDRA("Cassandra", 800),
     S3("S3 server", 110),
     PROFILE("profile-service", 360, POSTGRES),
-    PRESENCE("presence-service", 290, REDIS),
+    PRESENCE("presence-service", 290, REDIS, REDIS_SENTINEL),
     OFFLINE_STORE("offline-store-service", 300, CASSANDRA),
-    CHAT("chat-service", 330, REDIS),
-    GATEWAY("api-gateway", 330, REDIS);
+    CHAT("chat-service", 330, REDIS, REDIS_SENTINEL),
+    GATEWAY("api-gateway", 330, REDIS, REDIS_SENTINEL);
 
-    /** The smallest Cassandra cluster of which a node may be missing. */
+    /** From so many nodes on, stores may lose an instance too: the smallest number of which two are a majority. */
     private static final int CLUSTER = 3;
 
     private final String title;
@@ -50,10 +51,14 @@ public enum Part {
 
     /** How many instances of it a stack of this many nodes has. */
     int instances(int nodes) {
-        if (this == CASSANDRA) {
-            return nodes < CLUSTER ? 1 : CLUSTER;
-        }
-        return isService() ? nodes : 1;
+        boolean cluster = nodes >= CLUSTER;
+        return switch (this) {
+            case POSTGRES, S3 -> 1;
+            case REDIS -> cluster ? 2 : 1;
+            case REDIS_SENTINEL -> cluster ? CLUSTER : 0;
+            case CASSANDRA -> cluster ? CLUSTER : 1;
+            case PROFILE, PRESENCE, OFFLINE_STORE, CHAT, GATEWAY -> nodes;
+        };
     }
 
     /** Whether it is one of Parley's own services and not a store. */

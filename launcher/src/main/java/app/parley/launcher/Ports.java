@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,15 +17,19 @@ final class Ports {
     private final Map<Instance, InetSocketAddress> internalAddresses = new HashMap<>();
     private final Set<Integer> given = new HashSet<>();
 
-    Ports(StackSettings settings, CassandraNodes cassandra) {
-        given.addAll(List.of(
-                settings.gatewayPort(), cassandra.port(), cassandra.ring().internodePort()));
+    Ports(StackSettings settings, CassandraNodes cassandra, RedisNodes redis) {
+        given.add(settings.gatewayPort());
+        given.addAll(cassandra.ports());
+        given.addAll(redis.ports().values());
         for (Instance instance : settings.instances()) {
             addresses.put(
                     instance,
-                    instance.part() == Part.CASSANDRA
-                            ? new InetSocketAddress(cassandra.address(instance.number()), cassandra.port())
-                            : onLoopback(port(instance, settings)));
+                    switch (instance.part()) {
+                        case CASSANDRA -> new InetSocketAddress(cassandra.address(instance.number()), cassandra.port());
+                        case REDIS, REDIS_SENTINEL -> onLoopback(redis.port(instance));
+                        case POSTGRES, S3, PROFILE, PRESENCE, OFFLINE_STORE, CHAT, GATEWAY ->
+                            onLoopback(port(instance, settings));
+                    });
             if (instance.isService()) {
                 internalAddresses.put(instance, onLoopback(another()));
             }

@@ -1,6 +1,7 @@
 package app.parley.launcher;
 
 import app.parley.launcher.secret.Secrets;
+import app.parley.stores.RedisSentinel;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ServiceProperties {
                     case OFFLINE_STORE -> offlineStore(service);
                     case CHAT -> chat(service);
                     case GATEWAY -> gateway(service);
-                    case POSTGRES, REDIS, CASSANDRA, S3 ->
+                    case POSTGRES, REDIS, REDIS_SENTINEL, CASSANDRA, S3 ->
                         throw new IllegalArgumentException(service.title() + " is no service");
                 });
         properties.putAll(settings.properties().getOrDefault(service.part(), Map.of()));
@@ -64,7 +65,7 @@ final class ServiceProperties {
 
     private Map<String, String> presence(Instance service) {
         Map<String, String> properties = new LinkedHashMap<>(clients(service, Part.PROFILE, Part.OFFLINE_STORE));
-        properties.put("spring.data.redis.url", redis(service));
+        properties.putAll(redis(service));
         properties.put(
                 "parley.presence.tokens.signing-keys",
                 secrets.signingKeys().toUri().toString());
@@ -99,13 +100,13 @@ final class ServiceProperties {
     private Map<String, String> chat(Instance service) {
         Map<String, String> properties =
                 new LinkedHashMap<>(clients(service, Part.PROFILE, Part.PRESENCE, Part.OFFLINE_STORE));
-        properties.put("spring.data.redis.url", redis(service));
+        properties.putAll(redis(service));
         return properties;
     }
 
     private Map<String, String> gateway(Instance service) {
         Map<String, String> properties = new LinkedHashMap<>();
-        properties.put("spring.data.redis.url", redis(service));
+        properties.putAll(redis(service));
         for (Part called : List.of(Part.PROFILE, Part.PRESENCE, Part.CHAT, Part.OFFLINE_STORE)) {
             String prefix = "parley.gateway.services." + called.id();
             properties.put(prefix + ".url", all(service, called, Ports::address, ""));
@@ -123,8 +124,19 @@ final class ServiceProperties {
         return properties;
     }
 
-    private String redis(Instance caller) {
-        return "redis://:%s@%s".formatted(secrets.storePassword(Part.REDIS.id()), store(caller, Part.REDIS));
+    private Map<String, String> redis(Instance caller) {
+        String password = secrets.storePassword(Part.REDIS.id());
+        String sentinels = settings.instances(Part.REDIS_SENTINEL)
+                .map(sentinel -> Ports.text(address(caller, sentinel, Ports::address)))
+                .collect(Collectors.joining(","));
+        if (sentinels.isEmpty()) {
+            return Map.of("spring.data.redis.url", "redis://:%s@%s".formatted(password, store(caller, Part.REDIS)));
+        }
+        return Map.of(
+                "spring.data.redis.password", password,
+                "spring.data.redis.sentinel.master", RedisSentinel.PRIMARY,
+                "spring.data.redis.sentinel.nodes", sentinels,
+                "spring.data.redis.sentinel.password", password);
     }
 
     private String store(Instance caller, Part store) {

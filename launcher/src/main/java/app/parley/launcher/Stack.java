@@ -28,12 +28,14 @@ public final class Stack implements AutoCloseable {
     private static final List<List<Part>> STOP_ORDER = List.of(
             List.of(Part.CHAT),
             List.of(Part.GATEWAY, Part.PRESENCE, Part.PROFILE, Part.OFFLINE_STORE),
+            List.of(Part.REDIS_SENTINEL),
             List.of(Part.S3, Part.CASSANDRA, Part.REDIS, Part.POSTGRES));
 
     private final StackSettings settings;
     private final Progress progress;
     private final Notes notes;
     private final StackLock lock;
+    private final RedisNodes redis;
     private final Ports ports;
     private final InstanceStarter starter;
     private final BackgroundTraining training;
@@ -46,9 +48,10 @@ public final class Stack implements AutoCloseable {
         this.settings = settings;
         this.progress = progress;
         this.lock = lock;
-        this.ports = new Ports(settings, cassandra);
+        this.redis = RedisNodes.of(settings, cassandra.ports());
+        this.ports = new Ports(settings, cassandra, redis);
         this.notes = new Notes(settings, ports, run);
-        this.starter = new InstanceStarter(settings, ports, cassandra, secrets(settings));
+        this.starter = new InstanceStarter(settings, ports, cassandra, redis, secrets(settings));
         this.training = new BackgroundTraining(starter, run);
     }
 
@@ -83,8 +86,9 @@ public final class Stack implements AutoCloseable {
             links.add(link);
             return link.target();
         });
-        ServiceProperties properties =
-                new ServiceProperties(noting, new Ports(noting, CassandraNodes.of(noting)), secrets(noting));
+        CassandraNodes cassandra = CassandraNodes.of(noting);
+        Ports ports = new Ports(noting, cassandra, RedisNodes.of(noting, cassandra.ports()));
+        ServiceProperties properties = new ServiceProperties(noting, ports, secrets(noting));
         noting.instances().stream().filter(Instance::isService).forEach(properties::of);
         return links;
     }
@@ -127,6 +131,16 @@ public final class Stack implements AutoCloseable {
     /** The Spring properties that a service of this stack is started with, store addresses and credentials included. */
     public Map<String, String> properties(Instance service) {
         return starter.properties(service);
+    }
+
+    /** The Redis that all write to, as the Sentinels say, if there are any. */
+    public Instance redisPrimary() {
+        return redis.primary();
+    }
+
+    /** The folder of a store's settings and data. */
+    public Path data(Instance store) {
+        return settings.data(store);
     }
 
     /** The file that the instance's output is appended to. */

@@ -274,6 +274,11 @@ public record StackSettings(
         }
     }
 
+    /** Where a store keeps its settings and data. */
+    Path data(Instance store) {
+        return data.resolve(store.id());
+    }
+
     /** Where an instance's output goes. */
     Path log(Instance instance) {
         return logs().resolve(instance.id() + ".log");

@@ -45,6 +45,7 @@ public final class Repertoire implements AutoCloseable {
     public static Repertoire of(StackSettings settings, Supplier<Stack> suite, List<String> only) {
         List<FaultFamily> families = List.of(
                 new ProcessFaults(settings, suite),
+                new RedisFaults(settings, suite),
                 new NetworkFaults(settings),
                 new IsolatedNodes(settings),
                 new FullDisks(settings, suite),

@@ -56,6 +56,13 @@ class RepertoireTest {
     }
 
     @Test
+    void redisFailsOverWhereItHasAReplica() {
+        assertThat(titles(1, "restart-empty")).containsExactly("restart-empty redis");
+        assertThat(titles(3, "restart-empty", "fail-over")).containsExactly("restart-empty redis", "fail-over redis");
+        assertThat(titles(3, "kill")).contains("kill redis-2", "kill redis-sentinel-3");
+    }
+
+    @Test
     void aLineIsDoneToBothOfItsEnds() {
         try (Repertoire repertoire = repertoire(1, "cut:chat-to-redis")) {
             assertThat(repertoire.faults())

@@ -34,7 +34,8 @@ final class UpCommand implements Callable<Integer> {
             names = "--nodes",
             paramLabel = "N",
             description =
-                    "Instances of each service; from 3 on, Cassandra is a cluster of three (default: ${DEFAULT-VALUE}).")
+                    "Instances of each service; from 3 on, Cassandra is a cluster of three, and Redis has a replica and"
+                            + " Sentinels (default: ${DEFAULT-VALUE}).")
     private int nodes = 1;
 
     @Option(names = "--port", description = "Port of api-gateway, of its first instance (default: ${DEFAULT-VALUE}).")

@@ -19,6 +19,7 @@ import org.springframework.data.redis.connection.ReactiveSubscription.Message;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
+import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.util.retry.Retry;
 import tools.jackson.core.JacksonException;
@@ -26,11 +27,16 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What this node hears through Redis: hand-overs on its own channel, and word of devices on presence-service's. The
- * driver subscribes again by itself when Redis comes back; only the first subscription needs to be tried.
+ * What this node hears through Redis: hand-overs on its own channel, and word of devices on presence-service's. It
+ * says to itself now and then that it is there. If that is not heard, the subscription is at a Redis that stands still or
+ * is not the primary any more, and is made anew.
  */
 @Component
 class RedisSubscriptions {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(1);
+    private static final Duration SILENCE = HEARTBEAT.multipliedBy(3);
+    private static final String NO_ITEMS = "[]";
 
     private static final Logger log = LoggerFactory.getLogger(RedisSubscriptions.class);
 
@@ -57,9 +63,24 @@ class RedisSubscriptions {
     @EventListener
     void subscribe(ApplicationStartedEvent started) {
         String handOvers = RedisHandOver.channel(self.value());
-        subscription = Flux.defer(() -> redis.listenToChannel(handOvers, DevicesChanged.CHANNEL))
-                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, Duration.ofSeconds(1)))
+        subscription = Disposables.composite(listen(handOvers), beat(handOvers));
+    }
+
+    private Disposable listen(String handOvers) {
+        return Flux.defer(() -> redis.listenToChannel(handOvers, DevicesChanged.CHANNEL))
+                .timeout(SILENCE)
+                .doOnError(failure -> log.warn("Nothing is heard through Redis: {}", failure.toString()))
+                .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, HEARTBEAT))
                 .subscribe(message -> received(message, handOvers));
+    }
+
+    /** A failure shows in that nothing is heard. */
+    private Disposable beat(String handOvers) {
+        return redis.convertAndSend(handOvers, NO_ITEMS)
+                .onErrorComplete()
+                .delaySubscription(HEARTBEAT)
+                .repeat()
+                .subscribe();
     }
 
     @PreDestroy
