@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -36,10 +37,17 @@ class ShardOwners {
         this.anyInstance = anyInstance;
         this.clients = clients;
         this.settings = settings;
-        this.refreshed = Mono.defer(this.anyInstance::shards)
+        this.refreshed = Mono.defer(this::firstToKnow)
                 .timeout(settings.callWithin())
                 .doOnNext(found -> map = found)
                 .cache(_ -> FRESH, _ -> Duration.ZERO, () -> Duration.ZERO);
+    }
+
+    /** Any instance knows; one that stands still must not be the only one that is asked. */
+    private Mono<ShardMap> firstToKnow() {
+        return Mono.firstWithValue(Stream.concat(all().stream(), Stream.of(anyInstance))
+                .map(OfflineStoreApi::shards)
+                .toList());
     }
 
     /** Asks who owns what now. */
