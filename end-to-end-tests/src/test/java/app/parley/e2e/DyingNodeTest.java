@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.parley.e2e.Device.Accepted;
+import app.parley.e2e.Device.Refused;
 import app.parley.e2e.PublicApi.Account;
 import app.parley.e2e.PublicApi.Session;
 import app.parley.faults.relay.Network;
@@ -18,9 +19,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +33,7 @@ class DyingNodeTest {
     private static final int DEATHS = 10;
     private static final int PAIRS = 10;
     private static final Duration SUPERVISION = Duration.ofSeconds(60);
+    private static final Duration ACCEPTANCE = Duration.ofSeconds(60);
     private static final Instance DYING = new Instance(Part.CHAT, 1);
     private static final Instance LIVING = new Instance(Part.CHAT, 2);
 
@@ -89,16 +90,22 @@ class DyingNodeTest {
         List<Device> senders =
                 pairs.stream().map(pair -> Device.connect(dying, pair.sender())).toList();
         network.sever(words);
-        List<CompletableFuture<Accepted>> answers = new ArrayList<>();
+        List<Accepted> accepted = new ArrayList<>();
         for (int i = 0; i < PAIRS; i++) {
-            Map<String, String> to =
-                    Map.of("user", pairs.get(i).recipient().id().toString());
-            answers.add(senders.get(i).sending(UUID.randomUUID(), to, text));
+            accepted.add(accepted(senders.get(i), pairs.get(i).recipient(), text));
         }
-        List<Accepted> accepted = answers.stream().map(Device::result).toList();
         stack.kill(DYING);
         senders.forEach(Device::close);
         return accepted;
+    }
+
+    /** Sent again, as clients do, for as long as it is refused for now. */
+    private static Accepted accepted(Device sender, Account recipient, String text) {
+        UUID id = UUID.randomUUID();
+        return await("acceptance")
+                .atMost(ACCEPTANCE)
+                .ignoreException(Refused.class)
+                .until(() -> sender.send(id, recipient.id(), text), Objects::nonNull);
     }
 
     private static void awaitThere(Device device, Accepted accepted, String text) {

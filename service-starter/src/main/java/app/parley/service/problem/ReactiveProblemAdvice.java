@@ -9,15 +9,20 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.util.DisconnectedClientHelper;
+import reactor.core.publisher.Mono;
 
 /** Problem details of the WebFlux services. */
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ReactiveProblemAdvice {
 
+    /** If the caller has gone, nobody is to be told, and it is no error of ours: the framework takes it as such. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> any(Throwable error) {
-        return answer(Problems.of(error));
+    Mono<ResponseEntity<ProblemDetail>> any(Throwable error) {
+        return DisconnectedClientHelper.isClientDisconnectedException(error)
+                ? Mono.error(error)
+                : Mono.just(answer(Problems.of(error)));
     }
 
     @ExceptionHandler
