@@ -42,6 +42,7 @@ record FaultRun(
      * Runs it in a folder of its own.
      *
      * @param record where to note what happens
+     * @throws StackFailure if the suite does not come up at all
      */
     void run(Path home, Path record) throws IOException, InterruptedException {
         CountDownLatch ended = new CountDownLatch(1);
@@ -81,8 +82,6 @@ record FaultRun(
                 recorder.note(new Event.RunBegan(archives(), nodes, seed));
                 run(stack, repertoire, recorder);
             }
-        } catch (StackFailure e) {
-            say("A part of the suite does not come up, and the record ends there: %s".formatted(e));
         }
     }
 
@@ -93,6 +92,8 @@ record FaultRun(
             workload.settle();
             StoredMessages.record(
                     stack.properties(Instance.first(Part.OFFLINE_STORE)), workload.heads(), archives(), recorder);
+        } catch (StackFailure e) {
+            say("What was broken does not come up again, and the record ends there: %s".formatted(e.getMessage()));
         }
     }
 

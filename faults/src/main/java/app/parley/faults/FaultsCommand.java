@@ -10,6 +10,7 @@ import app.parley.faults.sabotage.BrokenCheckout;
 import app.parley.faults.sabotage.Sabotage;
 import app.parley.faults.workload.Workload;
 import app.parley.launcher.Retention;
+import app.parley.launcher.StackFailure;
 import app.parley.launcher.StackSettings;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,6 +98,10 @@ public final class FaultsCommand implements Callable<Integer> {
                     if (problem instanceof IllegalArgumentException) {
                         command.getErr().println(problem.getMessage());
                         return CommandLine.ExitCode.USAGE;
+                    }
+                    if (problem instanceof StackFailure) {
+                        command.getErr().printf("The suite does not come up: %s%n", problem.getMessage());
+                        return CommandLine.ExitCode.SOFTWARE;
                     }
                     throw problem;
                 });
