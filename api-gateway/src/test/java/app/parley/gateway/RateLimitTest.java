@@ -68,13 +68,20 @@ class RateLimitTest extends GatewayTest {
     @Test
     void theLimitLiftsAfterTheTimeThatItNames() throws Exception {
         String client = "192.0.2.1";
-        register(client);
-        register(client);
-        HttpResponse<String> refused = register(client);
+        HttpResponse<String> refused = registerUntilRefused(client);
         assertProblem(refused, 429, "rate_limited", true);
         assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
 
         await().untilAsserted(() -> assertThat(register(client).statusCode()).isEqualTo(200));
+    }
+
+    /** The bucket counts in whole seconds: if one ends between two requests, one more passes. */
+    private HttpResponse<String> registerUntilRefused(String client) throws Exception {
+        HttpResponse<String> response = register(client);
+        for (int i = 0; i < 10 && response.statusCode() != 429; i++) {
+            response = register(client);
+        }
+        return response;
     }
 
     @Test
