@@ -31,7 +31,7 @@ final class Presences {
         history.all(Event.Registered.class).forEach(person -> ids.put(person.user(), person.id()));
         Map<Connection, Long> ends = new HashMap<>();
         history.timed(Event.Closed.class)
-                .forEach(end -> ends.put(
+                .forEach(end -> ends.putIfAbsent(
                         new Connection(end.event().device(), end.event().connection()), end.nanos()));
         history.timed(Event.Welcomed.class).forEach(begin -> {
             String device = begin.event().device();

@@ -82,7 +82,9 @@ final class Run {
     /** What counts is the time since the connection that worked, however many failed in between. */
     private void closed(Event.Closed end, long now) {
         totals.closed(end);
-        if (end.code() != Event.Closed.LEFT) {
+        if (end.code() == Event.Closed.LEFT) {
+            cutOff.remove(end.device());
+        } else {
             cutOff.putIfAbsent(end.device(), now);
         }
     }

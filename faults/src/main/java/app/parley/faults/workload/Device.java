@@ -343,7 +343,10 @@ final class Device implements Runnable {
         if (ends) {
             return;
         }
-        Thread.sleep(Math.max(0, Duration.ofNanos(awayUntil - System.nanoTime()).toMillis()));
+        if (isAway()) {
+            recorder.note(new Event.Closed(life(), connections, Event.Closed.LEFT)); // whatever became of it before
+            Thread.sleep(Duration.ofNanos(awayUntil - System.nanoTime()));
+        }
         Duration away = hintMillis >= 0 ? Duration.ofMillis(hintMillis) : backoff.next();
         Thread.sleep(leftByItself && !stays && hintMillis < 0 ? away.plus(habits.away()) : away);
     }
