@@ -10,7 +10,8 @@ public enum Sabotage {
     ACKNOWLEDGE_BEFORE_WRITE("offline-store-service", 1, List.of("kill:offline-store")),
 
     /** An owner goes on after its lease has ended, and its successor's seals do not count. */
-    FENCING_OFF("offline-store-service", 2, List.of("pause-long:offline-store", "pause-long:offline-store-2")),
+    FENCING_OFF(
+            "offline-store-service", 2, List.of("cut:offline-store-to-cassandra", "cut:offline-store-2-to-cassandra")),
 
     /** A message counts as acknowledged as soon as it has been sent to the device. */
     CURSOR_FLUSHED_AHEAD("chat-service", 1, List.of("kill:chat"));
