@@ -87,7 +87,7 @@ record FaultRun(
 
     private void run(Stack stack, Repertoire repertoire, Recorder recorder) throws InterruptedException {
         try (Workload workload = Workload.start(stack.gateways(), size, seed, recorder)) {
-            new Schedule(repertoire.faults(), pairs, seed, Duration.ofSeconds(10), recorder).run(time, false);
+            new Schedule(repertoire.faults(), pairs, seed, Duration.ofSeconds(10), recorder).run(time);
             workload.oneStaysAway();
             workload.settle();
             StoredMessages.record(

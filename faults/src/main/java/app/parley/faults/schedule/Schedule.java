@@ -41,20 +41,31 @@ public final class Schedule {
         this.recorder = recorder;
     }
 
-    /** Goes on until the time is over, and once through all of them in any case if asked to. */
-    public void run(Duration time, boolean allAtLeastOnce) throws InterruptedException {
+    /** Goes on until the time is over. */
+    public void run(Duration time) throws InterruptedException {
         long end = System.nanoTime() + time.toNanos();
-        for (boolean first = true; first || System.nanoTime() < end; first = false) {
-            List<Fault> round = new ArrayList<>(faults);
-            Collections.shuffle(round, random);
-            for (List<Fault> together : paired(round)) {
+        while (System.nanoTime() < end) {
+            for (List<Fault> together : nextRound()) {
                 Thread.sleep(rest);
-                if (System.nanoTime() >= end && !(first && allAtLeastOnce)) {
+                if (System.nanoTime() >= end) {
                     return;
                 }
                 inject(together);
             }
         }
+    }
+
+    /** Goes through all of them once. */
+    void runOnce() throws InterruptedException {
+        for (List<Fault> together : nextRound()) {
+            inject(together);
+        }
+    }
+
+    private List<List<Fault>> nextRound() {
+        List<Fault> round = new ArrayList<>(faults);
+        Collections.shuffle(round, random);
+        return paired(round);
     }
 
     private List<List<Fault>> paired(List<Fault> round) {

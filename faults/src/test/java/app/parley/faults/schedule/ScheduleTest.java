@@ -108,7 +108,7 @@ class ScheduleTest {
     private void run(List<Fault> faults, boolean pairs, long seed) throws Exception {
         steps.clear();
         try (Recorder recorder = new Recorder(folder.resolve("record"))) {
-            new Schedule(faults, pairs, seed, Duration.ZERO, recorder).run(Duration.ZERO, true);
+            new Schedule(faults, pairs, seed, Duration.ZERO, recorder).runOnce();
         }
     }
 
