@@ -98,6 +98,8 @@ class OwnershipTest {
         for (Instance any : List.of(owner, other)) {
             assertThat(any.addresses().get(shard))
                     .isEqualTo(owner.shards().self().address());
+            // What a shard that has just moved holds is refused until this instance has seen where it went.
+            any.awaitOpen();
             assertThat(any.pending(BEN, BENS_PHONE)).contains(new Position(conversation, 0, 2));
         }
     }
