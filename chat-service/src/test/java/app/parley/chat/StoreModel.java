@@ -32,6 +32,11 @@ final class StoreModel {
     /** By conversation and user. */
     private final Map<List<UUID>, Long> pushed = new HashMap<>();
 
+    /** By conversation and user. */
+    private final Map<List<UUID>, Outcome.PushStarted> started = new HashMap<>();
+
+    private int notesToLose;
+
     /** By user: the newest list of devices that this store knows, and the version of the last that came. */
     private final Map<UUID, Recipient> newest = new HashMap<>();
 
@@ -51,6 +56,7 @@ final class StoreModel {
                             progress(ack.conversation(), ack.user(), ack.device(), ack.seq(), false);
                         case Command.MarkRead read ->
                             progress(read.conversation(), read.user(), read.device(), read.seq(), true);
+                        case Command.StartPush push -> startPush(push);
                         case Command.NotePush push -> notePush(push);
                     });
         }
@@ -139,7 +145,31 @@ final class StoreModel {
         return new Outcome.Progressed(known[0], known[1], changed);
     }
 
+    private Outcome startPush(Command.StartPush push) {
+        List<UUID> place = List.of(push.conversation(), push.user());
+        long reached = reached(place);
+        Outcome.PushStarted before = started.get(place);
+        if (before != null && before.toSeq() > reached) {
+            return before;
+        }
+        if (reached >= head(push.conversation())) {
+            return new Outcome.Progressed(0, 0, false);
+        }
+        Outcome.PushStarted now = new Outcome.PushStarted(reached + 1, head(push.conversation()));
+        started.put(place, now);
+        return now;
+    }
+
+    /** So many notes of pushes come to nothing, as if the node had died before it could write them. */
+    synchronized void loseNotesOfPushes(int many) {
+        notesToLose = many;
+    }
+
     private Outcome notePush(Command.NotePush push) {
+        if (notesToLose > 0) {
+            notesToLose--;
+            return new Outcome.Refused(Outcome.Reason.UNAVAILABLE);
+        }
         pushed.merge(List.of(push.conversation(), push.user()), push.seq(), Math::max);
         return new Outcome.Progressed(0, 0, true);
     }
@@ -156,15 +186,13 @@ final class StoreModel {
                         user,
                         late.getValue(),
                         head(late.getKey()),
-                        pushFrom(late.getKey(), user),
+                        reached(List.of(late.getKey(), user)) < head(late.getKey()),
                         again))
                 .toList();
     }
 
-    private @Nullable Long pushFrom(UUID conversation, UUID user) {
-        List<UUID> place = List.of(conversation, user);
-        long reached = Math.max(pushed.getOrDefault(place, 0L), progress.getOrDefault(place, new long[2])[0]);
-        return reached < head(conversation) ? reached + 1 : null;
+    private long reached(List<UUID> place) {
+        return Math.max(pushed.getOrDefault(place, 0L), progress.getOrDefault(place, new long[2])[0]);
     }
 
     private long head(UUID conversation) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.parley.chat.supervision.PushNotification;
 import app.parley.presence.api.Device;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +103,25 @@ class SupervisionTest extends ChatTest {
 
         await().until(() -> neighbours.pushes.size() == 1);
         assertThat(neighbours.pushesToFail).hasValue(0);
+    }
+
+    @Test
+    void aPushWhoseTakingWasNotNotedComesAgainAsItWasAlthoughMoreWasSent() {
+        neighbours.store.loseNotesOfPushes(1);
+        Client sender = login(alice[0]);
+        sender.text(conversation, "one");
+        sender.hear("accepted");
+        neighbours.supervised.put(bob[0].user(), false);
+        await().until(() -> !neighbours.pushes.isEmpty());
+        sender.text(conversation, "two");
+
+        await().until(() -> neighbours.pushes.contains(new PushNotification(bob[0].user(), conversation, 2, 2)));
+        awaitRounds(3);
+        assertThat(Set.copyOf(neighbours.pushes))
+                .containsExactlyInAnyOrder(
+                        new PushNotification(bob[0].user(), conversation, 1, 1),
+                        new PushNotification(bob[0].user(), conversation, 2, 2));
+        assertThat(neighbours.pushes.stream().filter(push -> push.toSeq() == 1)).hasSize(2);
     }
 
     @Test

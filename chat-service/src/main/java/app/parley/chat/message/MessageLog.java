@@ -32,6 +32,12 @@ public interface MessageLog {
     /** Who has not acknowledged in time, as far as this node is to look after it. */
     Flux<Overdue> overdue();
 
+    /**
+     * Says which messages a push notification to a user is for; empty if there is no reason for one. Asked again, by whatever
+     * node, it says the same until it is noted that the push went out.
+     */
+    Mono<PushRange> startPush(UUID conversation, UUID user);
+
     /** Notes that a push notification went out to a user for everything up to and with this message. */
     Mono<Void> notePush(UUID conversation, UUID user, long seq);
 

@@ -109,21 +109,25 @@ class Supervisor {
         return Mono.empty();
     }
 
-    /** Noted once the provider has taken it. Should this node die in between, another sends it again. */
+    /** Noted once the provider has taken it. Should this node die in between, another sends the same again. */
     private Mono<Void> push(Overdue its) {
-        Long from = its.pushFrom();
-        if (from == null || providers.isEmpty()) {
+        if (!its.toPush() || providers.isEmpty()) {
             return Mono.empty();
         }
-        PushNotification notification = new PushNotification(its.user(), its.conversation(), from, its.head());
-        return Flux.fromIterable(providers)
-                .concatMap(provider -> provider.send(notification))
-                .then(Mono.defer(() -> messages.notePush(its.conversation(), its.user(), its.head())))
-                .doOnSuccess(_ -> meters.sent())
+        return messages.startPush(its.conversation(), its.user())
+                .map(range -> new PushNotification(its.user(), its.conversation(), range.fromSeq(), range.toSeq()))
+                .flatMap(this::send)
                 .onErrorResume(failure -> {
                     meters.failed();
                     log.warn("A push did not go out, and will be tried again: {}", failure.toString());
                     return Mono.empty();
                 });
+    }
+
+    private Mono<Void> send(PushNotification push) {
+        return Flux.fromIterable(providers)
+                .concatMap(provider -> provider.send(push))
+                .then(Mono.defer(() -> messages.notePush(push.conversation(), push.user(), push.toSeq())))
+                .doOnSuccess(_ -> meters.sent());
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Command.Append.class, name = "append"),
     @JsonSubTypes.Type(value = Command.Acknowledge.class, name = "acknowledge"),
     @JsonSubTypes.Type(value = Command.MarkRead.class, name = "read"),
+    @JsonSubTypes.Type(value = Command.StartPush.class, name = "push"),
     @JsonSubTypes.Type(value = Command.NotePush.class, name = "pushed")
 })
 public sealed interface Command {
@@ -47,6 +48,12 @@ public sealed interface Command {
 
     /** The device has every message up to and with this sequence number. */
     record Acknowledge(UUID conversation, UUID user, UUID device, long seq) implements Command {}
+
+    /**
+     * A push notification is to go out to the user. The answer is {@link Outcome.PushStarted} with the messages that it is
+     * for, the same until it is said that it went out; or {@link Outcome.Progressed} if there is no reason for one.
+     */
+    record StartPush(UUID conversation, UUID user) implements Command {}
 
     /** A push notification went out to the user for every message up to and with this sequence number. */
     record NotePush(UUID conversation, UUID user, long seq) implements Command {}

@@ -12,6 +12,7 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Outcome.Appended.class, name = "appended"),
     @JsonSubTypes.Type(value = Outcome.Progressed.class, name = "progressed"),
+    @JsonSubTypes.Type(value = Outcome.PushStarted.class, name = "push_started"),
     @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
 })
 public sealed interface Outcome {
@@ -35,6 +36,9 @@ public sealed interface Outcome {
      * @param changed false if the command said nothing new
      */
     record Progressed(long delivered, long read, boolean changed) implements Outcome {}
+
+    /** A push notification may go out, for the messages with these sequence numbers and all between. */
+    record PushStarted(long fromSeq, long toSeq) implements Outcome {}
 
     /** The command was not carried out, and cannot be. */
     record Refused(Reason reason) implements Outcome {}

@@ -152,6 +152,9 @@ final class Audience {
         member.advanceDelivered(Math.min(progress.delivered(), head));
         member.advanceRead(Math.min(progress.read(), head));
         member.advancePushed(Math.min(progress.pushed(), head));
+        if (progress.push() != null) {
+            member.startPush(progress.push());
+        }
         index(member, head);
     }
 

@@ -39,6 +39,9 @@ public sealed interface Command {
     /** To note that a user has read everything up to a message, and that the device has it. */
     record MarkRead(UUID conversation, UUID user, UUID device, long seq) implements Command {}
 
+    /** To say which messages a push notification to a user is for, and to stay with that until it is noted. */
+    record StartPush(UUID conversation, UUID user) implements Command {}
+
     /** To note that a push notification went out to a user for everything up to a message. */
     record NotePush(UUID conversation, UUID user, long seq) implements Command {}
 }

@@ -6,6 +6,7 @@ import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
 import app.parley.offlinestore.conversation.Outcome.Progressed;
+import app.parley.offlinestore.conversation.Outcome.PushStarted;
 import app.parley.offlinestore.conversation.Outcome.Reason;
 import app.parley.offlinestore.conversation.Outcome.Refused;
 import app.parley.offlinestore.conversation.Snapshot.Send;
@@ -190,6 +191,24 @@ public final class Conversation {
             member.noteProgress();
         }
         return new Progressed(member.delivered(), member.read(), readMore || member.delivered() > deliveredBefore);
+    }
+
+    /** A push notification is to go out to a user; nothing has changed if there is no reason for one. */
+    public Outcome startPush(UUID user) {
+        Member member = audience.member(user);
+        if (member == null) {
+            return new Refused(Reason.NOT_A_MEMBER);
+        }
+        PushRange due = member.pushDue(tail.durable());
+        if (due == null) {
+            return new Progressed(member.delivered(), member.read(), false);
+        }
+        if (!due.equals(member.push())) {
+            version++;
+            member.startPush(due);
+            member.noteProgress();
+        }
+        return new PushStarted(due);
     }
 
     /** A push notification went out to a user for everything up to this message. */

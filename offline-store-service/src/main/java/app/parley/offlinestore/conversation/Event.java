@@ -32,9 +32,16 @@ public sealed interface Event {
      * @param cursors of the devices that moved on
      * @param delivered one device at least had everything up to here; it may be gone
      * @param pushed a push notification went out for everything up to here
+     * @param push the last one that was about to go out, or null
      */
     record MemberProgressed(
-            UUID conversation, UUID user, Map<UUID, Long> cursors, long delivered, long read, long pushed)
+            UUID conversation,
+            UUID user,
+            Map<UUID, Long> cursors,
+            long delivered,
+            long read,
+            long pushed,
+            @Nullable PushRange push)
             implements Event {}
 
     /** The whole state at this point, so that whatever was written before is no longer needed. */

@@ -25,11 +25,12 @@ final class Member {
     private long delivered;
     private long read;
     private long pushed;
+    private @Nullable PushRange push;
     private boolean progressed;
     private boolean parked;
 
     Member(UUID user, long delivered) {
-        this(new MemberPlace(user, Map.of(), delivered, 0, 0, false, 0, Map.of()));
+        this(new MemberPlace(user, Map.of(), delivered, 0, 0, null, false, 0, Map.of()));
     }
 
     Member(MemberPlace place) {
@@ -38,6 +39,7 @@ final class Member {
         delivered = place.delivered();
         read = place.read();
         pushed = place.pushed();
+        push = place.push();
         parked = place.parked();
         version = place.version();
         lost = new HashMap<>(place.lost());
@@ -141,6 +143,31 @@ final class Member {
         return true;
     }
 
+    /** A push notification is on its way for these; it stays for these until it is known to be out. */
+    void startPush(PushRange range) {
+        push = range;
+    }
+
+    /** The push notification that is on its way, or was; null if there never was one. */
+    @Nullable
+    PushRange push() {
+        return push;
+    }
+
+    /**
+     * What a push notification has to go out for, null if for nothing. One that is on its way may have got to the provider
+     * already, so it is not widened by what was sent since: the provider could not tell that it is the same.
+     */
+    @Nullable
+    PushRange pushDue(long durable) {
+        long reached = Math.max(pushed, delivered);
+        PushRange onItsWay = push;
+        if (onItsWay != null && onItsWay.to() > reached) {
+            return onItsWay;
+        }
+        return reached < durable ? new PushRange(reached + 1, durable) : null;
+    }
+
     /** Of what is visible, what the devices lack; null if they have everything. */
     @Nullable
     Overdue overdue(UUID conversation, long durable) {
@@ -149,10 +176,7 @@ final class Member {
                         cursor.getValue() < durable && !cursor.getKey().equals(user))
                 .map(Map.Entry::getKey)
                 .toList();
-        long reached = Math.max(pushed, delivered);
-        return behind.isEmpty()
-                ? null
-                : new Overdue(conversation, user, behind, durable, reached < durable ? reached + 1 : null);
+        return behind.isEmpty() ? null : new Overdue(conversation, user, behind, durable, pushDue(durable) != null);
     }
 
     /** Notes that the journal does not have this device's cursor yet. */
@@ -172,7 +196,7 @@ final class Member {
         moved.forEach(device -> places.put(device, cursor(device)));
         moved.clear();
         progressed = false;
-        return new MemberProgressed(conversation, user, places, delivered, read, pushed);
+        return new MemberProgressed(conversation, user, places, delivered, read, pushed, push);
     }
 
     boolean hasProgress() {
@@ -197,6 +221,7 @@ final class Member {
     }
 
     MemberPlace place() {
-        return new MemberPlace(user, Map.copyOf(cursors), delivered, read, pushed, parked, version, Map.copyOf(lost));
+        return new MemberPlace(
+                user, Map.copyOf(cursors), delivered, read, pushed, push, parked, version, Map.copyOf(lost));
     }
 }

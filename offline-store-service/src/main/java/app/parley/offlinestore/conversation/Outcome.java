@@ -22,6 +22,9 @@ public sealed interface Outcome {
      */
     record Progressed(long delivered, long read, boolean changed) implements Outcome {}
 
+    /** A push notification may go out, for these messages. That it is for them is durable. */
+    record PushStarted(PushRange range) implements Outcome {}
+
     /** The command was not carried out. */
     record Refused(Reason reason) implements Outcome {}
 

@@ -38,6 +38,7 @@ public record Snapshot(
      * @param parked whether the conversation is listed among those that wait for the user
      * @param version that of the newest list of the user's devices, or 0
      * @param pushed a push notification went out for everything up to here
+     * @param push the last one that was about to go out, or null
      * @param lost devices that are not on that list and keep their cursors all the same, and since when, in milliseconds
      */
     public record MemberPlace(
@@ -46,6 +47,7 @@ public record Snapshot(
             long delivered,
             long read,
             long pushed,
+            @Nullable PushRange push,
             boolean parked,
             long version,
             Map<UUID, Long> lost) {}

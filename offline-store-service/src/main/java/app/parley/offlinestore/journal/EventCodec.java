@@ -17,7 +17,8 @@ import java.util.UUID;
 /** The bytes of a flush: a version, and the events one after another, each with a tag. */
 public final class EventCodec {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
+    private static final int VERSION_WITHOUT_PUSH = 2;
     private static final int VERSION_WITHOUT_LISTS = 1;
 
     private EventCodec() {}
@@ -120,6 +121,7 @@ public final class EventCodec {
         out.number(progress.delivered());
         out.number(progress.read());
         out.number(progress.pushed());
+        SnapshotCodec.writePush(progress.push(), out);
     }
 
     private static MemberProgressed readProgress(Decoder in, int version) {
@@ -129,7 +131,8 @@ public final class EventCodec {
                 SnapshotCodec.readByDevice(in),
                 in.number(),
                 in.number(),
-                version <= VERSION_WITHOUT_LISTS ? 0 : in.number());
+                version <= VERSION_WITHOUT_LISTS ? 0 : in.number(),
+                version <= VERSION_WITHOUT_PUSH ? null : SnapshotCodec.readPush(in));
     }
 
     private static void write(DevicePlace place, Encoder out) {

@@ -1,5 +1,6 @@
 package app.parley.offlinestore.journal;
 
+import app.parley.offlinestore.conversation.PushRange;
 import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.conversation.Snapshot;
 import app.parley.offlinestore.conversation.Snapshot.IndexedSends;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotCodec {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    private static final int VERSION_WITHOUT_PUSH = 3;
     private static final int VERSION_WITHOUT_LISTS = 2;
     private static final int VERSION_WITHOUT_INDEX = 1;
 
@@ -91,6 +93,7 @@ public final class SnapshotCodec {
         out.number(member.version());
         writeByDevice(member.lost(), out);
         out.number(member.pushed());
+        writePush(member.push(), out);
     }
 
     private static MemberPlace readMember(Decoder in, int version) {
@@ -100,11 +103,24 @@ public final class SnapshotCodec {
         boolean parked = in.octet() == 1;
         Map<UUID, Long> cursors = readByDevice(in);
         if (version <= VERSION_WITHOUT_LISTS) {
-            return new MemberPlace(user, cursors, delivered, read, 0, parked, 0, Map.of());
+            return new MemberPlace(user, cursors, delivered, read, 0, null, parked, 0, Map.of());
         }
         long list = in.number();
         Map<UUID, Long> lost = readByDevice(in);
-        return new MemberPlace(user, cursors, delivered, read, in.number(), parked, list, lost);
+        long pushed = in.number();
+        PushRange push = version <= VERSION_WITHOUT_PUSH ? null : readPush(in);
+        return new MemberPlace(user, cursors, delivered, read, pushed, push, parked, list, lost);
+    }
+
+    /** Sequence numbers begin with 1. */
+    static void writePush(@Nullable PushRange push, Encoder out) {
+        out.number(push == null ? 0 : push.from());
+        out.number(push == null ? 0 : push.to());
+    }
+
+    static @Nullable PushRange readPush(Decoder in) {
+        PushRange push = new PushRange(in.number(), in.number());
+        return push.from() == 0 ? null : push;
     }
 
     static void writeByDevice(Map<UUID, Long> numbers, Encoder out) {

@@ -5,6 +5,7 @@ import app.parley.offlinestore.conversation.Command.Acknowledge;
 import app.parley.offlinestore.conversation.Command.Append;
 import app.parley.offlinestore.conversation.Command.MarkRead;
 import app.parley.offlinestore.conversation.Command.NotePush;
+import app.parley.offlinestore.conversation.Command.StartPush;
 import app.parley.offlinestore.conversation.Conversation;
 import app.parley.offlinestore.conversation.Event;
 import app.parley.offlinestore.conversation.Outcome;
@@ -113,12 +114,25 @@ final class OpenShard {
             case MarkRead read ->
                 batch.answer(
                         index, progress(conversation, its -> its.markRead(read.user(), read.device(), read.seq())));
+            case StartPush push -> startPush(push, conversation, batch, index);
             case NotePush push -> {
                 batch.answer(index, conversation.notePush(push.user(), push.seq()));
                 // at once, since a successor that does not know of it would push again
                 write(conversation, conversation.takeProgress());
             }
         }
+    }
+
+    /** Answered when it is durable: a successor must say the same, or two pushes could go out for one message. */
+    private void startPush(StartPush push, Conversation conversation, Batch batch, int index) {
+        Outcome outcome = conversation.startPush(push.user());
+        write(conversation, conversation.takeProgress());
+        writer.published()
+                .timeout(context.deadline(), context.thread())
+                .subscribe(
+                        _ -> {},
+                        _ -> batch.answer(index, new Refused(Reason.UNAVAILABLE)),
+                        () -> batch.answer(index, outcome));
     }
 
     private Outcome progress(Conversation conversation, Function<Conversation, Outcome> command) {

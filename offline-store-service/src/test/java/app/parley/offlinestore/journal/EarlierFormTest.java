@@ -45,7 +45,7 @@ class EarlierFormTest {
             5,
             2,
             Retention.ARCHIVE,
-            List.of(new MemberPlace(USER, Map.of(DEVICE, 6L), 7, 3, 0, true, 0, Map.of())),
+            List.of(new MemberPlace(USER, Map.of(DEVICE, 6L), 7, 3, 0, null, true, 0, Map.of())),
             List.of(new Send(USER, SEND, 7, 1000)),
             List.of(new IndexedSends(USER, 12, true)));
 

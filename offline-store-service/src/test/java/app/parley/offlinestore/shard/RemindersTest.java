@@ -6,7 +6,10 @@ import static app.parley.offlinestore.shard.Instance.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.offlinestore.conversation.Command;
+import app.parley.offlinestore.conversation.Outcome.Progressed;
+import app.parley.offlinestore.conversation.Outcome.PushStarted;
 import app.parley.offlinestore.conversation.Overdue;
+import app.parley.offlinestore.conversation.PushRange;
 import app.parley.test.CassandraStore;
 import app.parley.test.RealStores;
 import app.parley.test.Store;
@@ -35,8 +38,8 @@ class RemindersTest {
                 .toList();
     }
 
-    private void awaitReminder(Instance instance, Long pushFrom, long head) {
-        Overdue expected = new Overdue(conversation, BEN, List.of(BENS_PHONE), head, pushFrom);
+    private void awaitReminder(Instance instance, boolean toPush, long head) {
+        Overdue expected = new Overdue(conversation, BEN, List.of(BENS_PHONE), head, toPush);
         eventually(() -> assertThat(due(instance, "chat-1"))
                 .extracting(Reminder::overdue)
                 .containsExactly(expected));
@@ -46,14 +49,14 @@ class RemindersTest {
     void whatIsNotAcknowledgedIsSaidAgainAndAgainUntilItIs(CassandraStore cassandra) {
         try (Instance instance = Instance.start(cassandra, SOON)) {
             instance.send(conversation, "one");
-            awaitReminder(instance, 1L, 1);
+            awaitReminder(instance, true, 1);
             eventually(() -> assertThat(due(instance, "chat-1"))
                     .extracting(Reminder::again)
                     .containsExactly(true));
 
             instance.acknowledge(conversation, BEN, BENS_PHONE, 1);
             instance.send(conversation, "two");
-            awaitReminder(instance, 2L, 2);
+            awaitReminder(instance, true, 2);
         }
     }
 
@@ -61,7 +64,7 @@ class RemindersTest {
     void oneNodeIsToldUntilItIsSilent(CassandraStore cassandra) {
         try (Instance instance = Instance.start(cassandra, SOON)) {
             instance.send(conversation, "one");
-            awaitReminder(instance, 1L, 1);
+            awaitReminder(instance, true, 1);
             assertThat(instance.reminders("chat-2")).isEmpty();
             eventually(() -> assertThat(due(instance, "chat-2")).isNotEmpty());
             assertThat(instance.reminders("chat-1")).isEmpty();
@@ -77,9 +80,31 @@ class RemindersTest {
         first.die();
 
         try (Instance second = Instance.start(cassandra, SOON)) {
-            awaitReminder(second, 2L, 2);
+            awaitReminder(second, true, 2);
             second.apply(new Command.NotePush(conversation, BEN, 2));
-            awaitReminder(second, null, 2);
+            awaitReminder(second, false, 2);
+        }
+    }
+
+    @Test
+    void aPushIsForTheSameMessagesUntilItIsOutWhateverComesInBetween(CassandraStore cassandra) {
+        Command start = new Command.StartPush(conversation, BEN);
+        Instance first = Instance.start(cassandra, SOON);
+        first.send(conversation, "one");
+        first.send(conversation, "two");
+        assertThat(first.apply(start)).isEqualTo(new PushStarted(new PushRange(1, 2)));
+        first.send(conversation, "three");
+        assertThat(first.apply(start)).isEqualTo(new PushStarted(new PushRange(1, 2)));
+        first.die();
+
+        try (Instance second = Instance.start(cassandra, SOON)) {
+            assertThat(second.apply(start)).isEqualTo(new PushStarted(new PushRange(1, 2)));
+            second.acknowledge(conversation, BEN, BENS_PHONE, 1);
+            assertThat(second.apply(start)).isEqualTo(new PushStarted(new PushRange(1, 2)));
+            second.apply(new Command.NotePush(conversation, BEN, 2));
+            assertThat(second.apply(start)).isEqualTo(new PushStarted(new PushRange(3, 3)));
+            second.acknowledge(conversation, BEN, BENS_PHONE, 3);
+            assertThat(second.apply(start)).isEqualTo(new Progressed(3, 0, false));
         }
     }
 }

@@ -107,7 +107,7 @@ final class PendingAppend implements Pending {
                 }
             }
             case Outcome.Refused refused -> refused(Pending.refusal(refused));
-            case Outcome.Progressed _ -> refused(Refusal.UNAVAILABLE);
+            case Outcome.Progressed _, Outcome.PushStarted _ -> refused(Refusal.UNAVAILABLE);
         }
     }
 

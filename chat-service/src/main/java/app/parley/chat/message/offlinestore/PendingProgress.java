@@ -39,7 +39,7 @@ record PendingProgress(Progress progress, ProgressAnswer answer) implements Pend
             case Outcome.Progressed(long delivered, long read, boolean changed) ->
                 answer.progressed(delivered, read, changed);
             case Outcome.Refused refused -> answer.refused(Pending.refusal(refused));
-            case Outcome.Appended _ -> answer.refused(Refusal.UNAVAILABLE);
+            case Outcome.Appended _, Outcome.PushStarted _ -> answer.refused(Refusal.UNAVAILABLE);
         }
     }
 

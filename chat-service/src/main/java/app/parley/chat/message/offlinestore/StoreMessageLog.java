@@ -5,6 +5,7 @@ import app.parley.chat.message.Overdue;
 import app.parley.chat.message.Page;
 import app.parley.chat.message.Position;
 import app.parley.chat.message.Posting;
+import app.parley.chat.message.PushRange;
 import app.parley.chat.message.Refusal;
 import app.parley.chat.message.Standing;
 import app.parley.chat.routing.Device;
@@ -13,6 +14,7 @@ import app.parley.chat.routing.NodeName;
 import app.parley.chat.routing.Receipt;
 import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.ConversationState;
+import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.ShardMap;
 import app.parley.offlinestore.api.StoredMessage;
 import java.time.Duration;
@@ -140,7 +142,15 @@ class StoreMessageLog implements MessageLog {
     }
 
     private static Overdue overdue(app.parley.offlinestore.api.Overdue its) {
-        return new Overdue(its.conversation(), its.user(), its.devices(), its.head(), its.pushFrom(), its.again());
+        return new Overdue(its.conversation(), its.user(), its.devices(), its.head(), its.toPush(), its.again());
+    }
+
+    @Override
+    public Mono<PushRange> startPush(UUID conversation, UUID user) {
+        return owners.applyTo(conversation, List.of(new Command.StartPush(conversation, user)))
+                .flatMap(outcomes -> outcomes.getFirst() instanceof Outcome.PushStarted push
+                        ? Mono.just(new PushRange(push.fromSeq(), push.toSeq()))
+                        : Mono.empty());
     }
 
     @Override

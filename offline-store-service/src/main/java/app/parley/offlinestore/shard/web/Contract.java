@@ -39,6 +39,8 @@ final class Contract {
                 new Command.Acknowledge(ack.conversation(), ack.user(), ack.device(), ack.seq());
             case app.parley.offlinestore.api.Command.MarkRead read ->
                 new Command.MarkRead(read.conversation(), read.user(), read.device(), read.seq());
+            case app.parley.offlinestore.api.Command.StartPush push ->
+                new Command.StartPush(push.conversation(), push.user());
             case app.parley.offlinestore.api.Command.NotePush push ->
                 new Command.NotePush(push.conversation(), push.user(), push.seq());
         };
@@ -46,7 +48,7 @@ final class Contract {
 
     static Overdue overdue(Reminder reminder) {
         var its = reminder.overdue();
-        return new Overdue(its.conversation(), its.user(), its.devices(), its.head(), its.pushFrom(), reminder.again());
+        return new Overdue(its.conversation(), its.user(), its.devices(), its.head(), its.toPush(), reminder.again());
     }
 
     private static @Nullable Retention retention(app.parley.offlinestore.api.@Nullable Retention retention) {
@@ -63,6 +65,9 @@ final class Contract {
                 new app.parley.offlinestore.api.Outcome.Appended(its.seq(), its.at(), its.duplicate(), its.outdated());
             case Outcome.Progressed its ->
                 new app.parley.offlinestore.api.Outcome.Progressed(its.delivered(), its.read(), its.changed());
+            case Outcome.PushStarted its ->
+                new app.parley.offlinestore.api.Outcome.PushStarted(
+                        its.range().from(), its.range().to());
             case Outcome.Refused its -> new app.parley.offlinestore.api.Outcome.Refused(reason(its.reason()));
         };
     }
