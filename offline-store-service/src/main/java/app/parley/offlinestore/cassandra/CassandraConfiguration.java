@@ -5,7 +5,6 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.CqlSessionBuilder;
 import com.datastax.oss.driver.api.core.InvalidKeyspaceException;
 import com.datastax.oss.driver.api.core.config.DefaultDriverOption;
-import com.datastax.oss.driver.internal.core.specex.ConstantSpeculativeExecutionPolicy;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -22,14 +21,9 @@ class CassandraConfiguration {
     private static final int QUIET_MILLIS = 50;
     private static final int STOP_MILLIS = 15_000;
 
-    /** Rare as long as all nodes are well, and a quarter of what a request may take. */
-    private static final Duration OTHER_NODE_AFTER = Duration.ofMillis(500);
-
     /**
-     * Every statement here may be repeated. So another node is asked when one does not answer: one that is up and hangs, on a
-     * full disk, say, would else hold up whatever it is the first choice for, and for lease transactions it is always the same
-     * one. A start must not wait a second for each table; and whoever closes the session has no more requests, so that a stop
-     * need not wait two seconds for them.
+     * Every statement here may be repeated; a start must not wait a second for each table; and whoever closes the session
+     * has no more requests, so that a stop need not wait two seconds for them.
      */
     @Bean
     DriverConfigLoaderBuilderCustomizer driverOptions() {
@@ -43,12 +37,7 @@ class CassandraConfiguration {
                 .withDuration(DefaultDriverOption.METADATA_SCHEMA_WINDOW, SCHEMA_INTERVAL)
                 .withDuration(DefaultDriverOption.CONTROL_CONNECTION_AGREEMENT_INTERVAL, SCHEMA_INTERVAL)
                 .withDuration(DefaultDriverOption.RECONNECTION_BASE_DELAY, Duration.ofMillis(200))
-                .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(2))
-                .withString(
-                        DefaultDriverOption.SPECULATIVE_EXECUTION_POLICY_CLASS,
-                        ConstantSpeculativeExecutionPolicy.class.getName())
-                .withInt(DefaultDriverOption.SPECULATIVE_EXECUTION_MAX, 2)
-                .withDuration(DefaultDriverOption.SPECULATIVE_EXECUTION_DELAY, OTHER_NODE_AFTER);
+                .withDuration(DefaultDriverOption.RECONNECTION_MAX_DELAY, Duration.ofSeconds(2));
     }
 
     @Bean
