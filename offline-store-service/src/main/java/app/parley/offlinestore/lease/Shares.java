@@ -29,7 +29,18 @@ public final class Shares {
         this.self = self.name();
         this.leases = leases;
         instances.forEach(instance -> this.instances.put(instance.name(), instance));
+        withoutTheDead();
         this.instances.put(self.name(), self);
+    }
+
+    /** Who let a lease run out is gone, although it announced itself a moment ago: its shards must not wait for it. */
+    private void withoutTheDead() {
+        for (int shard = 0; shard < shards; shard++) {
+            Owner owner = leases.state(shard).owner();
+            if (owner != null && leases.isFree(shard)) {
+                instances.remove(owner.name());
+            }
+        }
     }
 
     /** How many shards an instance should have. */

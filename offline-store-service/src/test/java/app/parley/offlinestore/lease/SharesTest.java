@@ -71,6 +71,19 @@ class SharesTest {
     }
 
     @Test
+    void whoLetItsLeasesRunOutHasNoShare() {
+        Map<Integer, LeaseState> states = new HashMap<>();
+        for (int second = 0; second <= 6; second++) {
+            for (int shard = 0; shard < 8; shard++) {
+                boolean dead = shard >= 4;
+                states.put(shard, new LeaseState(1, 1L, dead ? 1L : second, instance(dead ? "b" : "a")));
+            }
+            watch.saw(states, second * 1_000_000_000L);
+        }
+        assertThat(shares("a", "b").toTake(Set.of(0, 1, 2, 3), PATIENCE)).containsExactly(4, 5, 6, 7);
+    }
+
+    @Test
     void whoHasTooManyGivesToWhoLacksTheMost() {
         owned(Map.of(0, "a", 1, "a", 2, "a", 3, "a", 4, "a", 5, "b", 6, "b", 7, "b"));
         assertThat(shares("a", "b", "c").toGiveTo(5)).contains(instance("c"));
