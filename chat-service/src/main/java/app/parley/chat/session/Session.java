@@ -30,6 +30,7 @@ public final class Session {
     private final Line line;
     private final MessageLog messages;
     private final SessionSettings settings;
+    private final Backoff backoff;
     private final SessionMeters meters;
 
     private final Places places;
@@ -46,6 +47,7 @@ public final class Session {
         this.line = line;
         this.messages = messages;
         this.settings = settings;
+        this.backoff = new Backoff(settings.retryAfter(), settings.retryAtMost());
         this.meters = meters;
         this.places = new Places(settings.conversations());
     }
@@ -81,6 +83,7 @@ public final class Session {
     }
 
     private synchronized void waiting(List<Position> positions) {
+        backoff.reset();
         boolean first = !ready;
         ready = true;
         syncing = false;
@@ -260,6 +263,7 @@ public final class Session {
     }
 
     private synchronized void located(Place place, Position position) {
+        backoff.reset();
         reading = false;
         place.locate(position.cursor(), position.head());
         Parcel held = place.takeHeld();
@@ -285,6 +289,7 @@ public final class Session {
      * @param complete up to where there is nothing more than was found: what is not there was wiped
      */
     private synchronized void found(Place place, List<Message> found, long complete) {
+        backoff.reset();
         reading = false;
         boolean fits = true;
         for (Message message : found) {
@@ -307,6 +312,6 @@ public final class Session {
 
     private void retry(String what, Throwable failure, Runnable again) {
         log.warn("Reading {} for {} failed, trying again: {}", what, device, failure.toString());
-        var _ = Schedulers.parallel().schedule(again, settings.retryAfter().toMillis(), TimeUnit.MILLISECONDS);
+        var _ = Schedulers.parallel().schedule(again, backoff.next().toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param page how many messages one read of the log brings at most
  * @param conversations how many conversations a session remembers its place in; beyond it, those without news are
  *     forgotten and asked for again
- * @param retryAfter the pause after a failed read of the log
+ * @param retryAfter the pause after a failed read of the log; it doubles with each further one up to {@code retryAtMost}
+ * @param retryAtMost see {@code retryAfter}
  * @param recheckFirst when a new session asks again what waits for it, for what was routed past it while it connected
  * @param recheckEvery how often it does so later, for what got lost between the nodes
  */
@@ -25,5 +26,6 @@ public record SessionSettings(
         @DefaultValue("64") @Min(1) @Max(500) int page,
         @DefaultValue("1024") @Min(16) int conversations,
         @DefaultValue("1s") Duration retryAfter,
+        @DefaultValue("30s") Duration retryAtMost,
         @DefaultValue("3s") Duration recheckFirst,
         @DefaultValue("60s") Duration recheckEvery) {}

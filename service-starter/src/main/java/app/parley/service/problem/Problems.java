@@ -2,6 +2,7 @@ package app.parley.service.problem;
 
 import app.parley.service.client.RemoteProblem;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +36,7 @@ final class Problems {
             case TransientDataAccessException store -> unavailable(store);
             case NonTransientDataAccessResourceException store -> unavailable(store);
             case CannotCreateTransactionException store -> unavailable(store);
+            case TimeoutException late -> unavailable(late);
             case HttpMessageNotReadableException unreadable -> malformed(unreadable);
             case ErrorResponse response -> framework(error, response);
             case TypeMismatchException mismatch -> mismatch(mismatch);
@@ -97,7 +99,7 @@ final class Problems {
     }
 
     private static ProblemDetail unavailable(Exception store) {
-        log.warn("A store does not answer: {}", store.toString());
+        log.warn("A store, or who has it, does not answer: {}", store.toString());
         return ProblemException.unavailable("The service's store does not answer. Try again.")
                 .getBody();
     }

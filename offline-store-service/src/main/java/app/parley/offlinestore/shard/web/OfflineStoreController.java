@@ -13,6 +13,7 @@ import app.parley.offlinestore.shard.NotOwnerException;
 import app.parley.offlinestore.shard.Reminders;
 import app.parley.offlinestore.shard.UserQueues;
 import app.parley.service.problem.ProblemException;
+import com.datastax.oss.driver.api.core.DriverException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +45,10 @@ class OfflineStoreController implements OfflineStoreApi {
 
     @Override
     public Mono<ShardMap> shards() {
-        return logs.addresses()
+        return answer(logs.addresses()
                 .map(addresses -> new ShardMap(IntStream.range(0, logs.shardCount())
                         .mapToObj(addresses::get)
-                        .collect(Collectors.toCollection(ArrayList<@Nullable URI>::new))));
+                        .collect(Collectors.toCollection(ArrayList<@Nullable URI>::new)))));
     }
 
     @Override
@@ -98,7 +99,8 @@ class OfflineStoreController implements OfflineStoreApi {
     }
 
     private static <T> Mono<T> answer(Mono<T> answer) {
-        return answer.onErrorMap(NotOwnerException.class, Contract::notOwner);
+        return answer.onErrorMap(NotOwnerException.class, Contract::notOwner)
+                .onErrorMap(DriverException.class, Contract::unavailable);
     }
 
     private static ProblemException invalid(String reason) {

@@ -1,0 +1,35 @@
+package app.parley.chat.session;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Pauses between attempts that fail, each twice as long as the one before up to a limit. Each is drawn anew, so that many who
+ * failed at the same moment do not all come again at the same moment.
+ */
+final class Backoff {
+
+    private static final int MOST_DOUBLINGS = 20;
+
+    private final Duration first;
+    private final Duration atMost;
+    private final AtomicInteger failures = new AtomicInteger();
+
+    Backoff(Duration first, Duration atMost) {
+        this.first = first;
+        this.atMost = atMost;
+    }
+
+    /** The pause after one more failure: a half to one and a half of what it is on average. */
+    Duration next() {
+        int doublings = Math.min(failures.getAndIncrement(), MOST_DOUBLINGS);
+        long average = Math.min(first.toMillis() << doublings, atMost.toMillis());
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(average / 2, average * 3 / 2 + 1));
+    }
+
+    /** It worked; the next failure is the first again. */
+    void reset() {
+        failures.set(0);
+    }
+}
