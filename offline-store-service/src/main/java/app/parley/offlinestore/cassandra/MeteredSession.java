@@ -12,16 +12,21 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.data.cassandra.ReactiveResultSet;
 import org.springframework.data.cassandra.ReactiveSession;
+import org.springframework.data.cassandra.core.cql.CassandraExceptionTranslator;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The session to Cassandra, which counts what each kind of statement costs. */
+/**
+ * The session to Cassandra, which counts what each kind of statement costs. What goes wrong is a {@link
+ * org.springframework.dao.DataAccessException}, as it is with every other store.
+ */
 @Component
 public class MeteredSession {
 
     private final CqlSession session;
     private final ReactiveSession reactive;
+    private final CassandraExceptionTranslator translator = new CassandraExceptionTranslator();
     private final Map<Kind, Meters> meters = new EnumMap<>(Kind.class);
 
     MeteredSession(CqlSession session, ReactiveSession reactive, MeterRegistry registry) {
@@ -40,7 +45,7 @@ public class MeteredSession {
     public Mono<Void> write(Kind kind, Statement<?> statement) {
         return Mono.defer(() -> {
             count(kind).wrote(statement.computeSizeInBytes(session.getContext()));
-            return reactive.execute(statement).then();
+            return execute(statement).then();
         });
     }
 
@@ -48,15 +53,25 @@ public class MeteredSession {
     public Mono<ReactiveResultSet> decide(Kind kind, Statement<?> statement) {
         return Mono.defer(() -> {
             count(kind).wrote(statement.computeSizeInBytes(session.getContext()));
-            return reactive.execute(statement);
+            return execute(statement);
         });
     }
 
     public Flux<Row> read(Kind kind, Statement<?> statement) {
         return Flux.defer(() -> {
             count(kind).asked();
-            return reactive.execute(statement).flatMapMany(ReactiveResultSet::rows);
+            return execute(statement).flatMapMany(ReactiveResultSet::rows).onErrorMap(this::translated);
         });
+    }
+
+    private Mono<ReactiveResultSet> execute(Statement<?> statement) {
+        return reactive.execute(statement).onErrorMap(this::translated);
+    }
+
+    private Throwable translated(Throwable failure) {
+        Throwable translated =
+                failure instanceof RuntimeException known ? translator.translateExceptionIfPossible(known) : null;
+        return translated == null ? failure : translated;
     }
 
     private Meters count(Kind kind) {

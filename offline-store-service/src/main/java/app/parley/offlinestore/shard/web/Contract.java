@@ -13,7 +13,6 @@ import app.parley.offlinestore.conversation.Standing;
 import app.parley.offlinestore.shard.NotOwnerException;
 import app.parley.offlinestore.shard.Reminder;
 import app.parley.service.problem.ProblemException;
-import com.datastax.oss.driver.api.core.DriverException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -84,10 +83,6 @@ final class Contract {
     static ProblemException notOwner(NotOwnerException failure) {
         return ProblemException.retryable(
                 HttpStatus.MISDIRECTED_REQUEST, "not_owner", String.valueOf(failure.getMessage()));
-    }
-
-    static ProblemException unavailable(DriverException failure) {
-        return ProblemException.unavailable("Cassandra does not answer: " + failure);
     }
 
     static app.parley.offlinestore.api.Position position(Position position) {

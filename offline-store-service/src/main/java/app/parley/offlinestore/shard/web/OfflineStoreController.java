@@ -13,7 +13,6 @@ import app.parley.offlinestore.shard.NotOwnerException;
 import app.parley.offlinestore.shard.Reminders;
 import app.parley.offlinestore.shard.UserQueues;
 import app.parley.service.problem.ProblemException;
-import com.datastax.oss.driver.api.core.DriverException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,8 +98,7 @@ class OfflineStoreController implements OfflineStoreApi {
     }
 
     private static <T> Mono<T> answer(Mono<T> answer) {
-        return answer.onErrorMap(NotOwnerException.class, Contract::notOwner)
-                .onErrorMap(DriverException.class, Contract::unavailable);
+        return answer.onErrorMap(NotOwnerException.class, Contract::notOwner);
     }
 
     private static ProblemException invalid(String reason) {
