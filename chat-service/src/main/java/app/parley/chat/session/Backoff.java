@@ -21,11 +21,11 @@ final class Backoff {
         this.atMost = atMost;
     }
 
-    /** The pause after one more failure: a half to one and a half of what it is on average. */
+    /** The pause after one more failure: drawn from the upper half of what it is at most. */
     Duration next() {
         int doublings = Math.min(failures.getAndIncrement(), MOST_DOUBLINGS);
-        long average = Math.min(first.toMillis() << doublings, atMost.toMillis());
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(average / 2, average * 3 / 2 + 1));
+        long longest = Math.min(first.toMillis() << doublings, atMost.toMillis());
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
     }
 
     /** It worked; the next failure is the first again. */

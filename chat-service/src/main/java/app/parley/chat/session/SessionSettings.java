@@ -26,6 +26,6 @@ public record SessionSettings(
         @DefaultValue("64") @Min(1) @Max(500) int page,
         @DefaultValue("1024") @Min(16) int conversations,
         @DefaultValue("1s") Duration retryAfter,
-        @DefaultValue("30s") Duration retryAtMost,
+        @DefaultValue("10s") Duration retryAtMost,
         @DefaultValue("3s") Duration recheckFirst,
         @DefaultValue("60s") Duration recheckEvery) {}

@@ -2,6 +2,7 @@ package app.parley.chat.supervision;
 
 import app.parley.chat.message.MessageLog;
 import app.parley.chat.message.Overdue;
+import app.parley.chat.message.PushRange;
 import app.parley.chat.routing.Member;
 import app.parley.chat.routing.Nudge;
 import app.parley.chat.routing.Router;
@@ -109,25 +110,30 @@ class Supervisor {
         return Mono.empty();
     }
 
-    /** Noted once the provider has taken it. Should this node die in between, another sends the same again. */
     private Mono<Void> push(Overdue its) {
         if (!its.toPush() || providers.isEmpty()) {
             return Mono.empty();
         }
-        return messages.startPush(its.conversation(), its.user())
-                .map(range -> new PushNotification(its.user(), its.conversation(), range.fromSeq(), range.toSeq()))
-                .flatMap(this::send)
-                .onErrorResume(failure -> {
-                    meters.failed();
-                    log.warn("A push did not go out, and will be tried again: {}", failure.toString());
-                    return Mono.empty();
-                });
+        return pushUpTo(its).onErrorResume(failure -> {
+            meters.failed();
+            log.warn("A push did not go out, and will be tried again if it is told again: {}", failure.toString());
+            return Mono.empty();
+        });
     }
 
-    private Mono<Void> send(PushNotification push) {
+    /** A push that was on its way may be for less than what is overdue now; what is left has one of its own. */
+    private Mono<Void> pushUpTo(Overdue its) {
+        return messages.startPush(its.conversation(), its.user())
+                .flatMap(range -> send(its, range)
+                        .then(Mono.defer(() -> range.toSeq() < its.head() ? pushUpTo(its) : Mono.empty())));
+    }
+
+    /** Noted once the provider has taken it. Should this node die in between, another sends the same again. */
+    private Mono<Void> send(Overdue its, PushRange range) {
+        PushNotification push = new PushNotification(its.user(), its.conversation(), range.fromSeq(), range.toSeq());
         return Flux.fromIterable(providers)
                 .concatMap(provider -> provider.send(push))
-                .then(Mono.defer(() -> messages.notePush(push.conversation(), push.user(), push.toSeq())))
+                .then(Mono.defer(() -> messages.notePush(its.conversation(), its.user(), range.toSeq())))
                 .doOnSuccess(_ -> meters.sent());
     }
 }

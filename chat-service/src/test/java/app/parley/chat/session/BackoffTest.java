@@ -12,21 +12,21 @@ class BackoffTest {
 
     @Test
     void eachPauseIsAboutTwiceAsLongAsTheOneBefore() {
-        assertThat(backoff.next()).isBetween(Duration.ofMillis(500), Duration.ofMillis(1500));
-        assertThat(backoff.next()).isBetween(Duration.ofMillis(1000), Duration.ofMillis(3000));
-        assertThat(backoff.next()).isBetween(Duration.ofMillis(2000), Duration.ofMillis(6000));
+        assertThat(backoff.next()).isBetween(Duration.ofMillis(500), Duration.ofMillis(1000));
+        assertThat(backoff.next()).isBetween(Duration.ofMillis(1000), Duration.ofMillis(2000));
+        assertThat(backoff.next()).isBetween(Duration.ofMillis(2000), Duration.ofMillis(4000));
     }
 
     @Test
     void thereIsALimit() {
         IntStream.range(0, 100).forEach(_ -> backoff.next());
-        assertThat(backoff.next()).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(45));
+        assertThat(backoff.next()).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(30));
     }
 
     @Test
     void afterASuccessItBeginsAnew() {
         IntStream.range(0, 10).forEach(_ -> backoff.next());
         backoff.reset();
-        assertThat(backoff.next()).isLessThan(Duration.ofMillis(1501));
+        assertThat(backoff.next()).isLessThan(Duration.ofMillis(1001));
     }
 }

@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
 
 /**
  * How many shards each instance should have, as one of them sees it: as many as every other, and one more for the first by
- * name if that does not come out even. Each instance computes the same from what all can see.
+ * name if that does not come out even. Each instance computes
+ * the same from what all can see, once it has watched for the time of a lease.
  */
 public final class Shares {
 
@@ -33,14 +34,13 @@ public final class Shares {
         this.instances.put(self.name(), self);
     }
 
-    /** Who let a lease run out is gone, although it announced itself a moment ago: its shards must not wait for it. */
+    /** Who let its leases run out is gone, although it announced itself a moment ago: its shards must not wait for it. */
     private void withoutTheDead() {
-        for (int shard = 0; shard < shards; shard++) {
-            Owner owner = leases.state(shard).owner();
-            if (owner != null && leases.isFree(shard)) {
-                instances.remove(owner.name());
-            }
-        }
+        Set<String> renewing = owned().keySet();
+        IntStream.range(0, shards)
+                .mapToObj(shard -> leases.state(shard).owner())
+                .filter(owner -> owner != null && !renewing.contains(owner.name()))
+                .forEach(owner -> instances.remove(owner.name()));
     }
 
     /** How many shards an instance should have. */

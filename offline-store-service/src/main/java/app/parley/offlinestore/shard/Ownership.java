@@ -183,11 +183,19 @@ class Ownership implements ShardOffers, SmartLifecycle {
     }
 
     private void take(ShardOwner shard, LeaseState seen) {
-        shard.take(seen)
+        withdraw(seen.owner())
+                .then(shard.take(seen))
                 .subscribe(
                         _ -> {},
                         failure -> LOG.warn(
                                 "shard {} could not be opened, and will be: {}", shard.shard(), failure.toString()));
+    }
+
+    /** Whose lease has run out must not be offered anything because its announcement stands a little longer. */
+    private Mono<Void> withdraw(@Nullable Owner dead) {
+        return dead == null || dead.equals(shards.self())
+                ? Mono.empty()
+                : instances.leave(dead.name()).onErrorComplete();
     }
 
     /** One at a time, so that the next look sees what came of it. */

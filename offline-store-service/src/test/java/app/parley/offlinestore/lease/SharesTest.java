@@ -84,6 +84,18 @@ class SharesTest {
     }
 
     @Test
+    void oneLeaseThatRanOutDoesNotMakeAnOwnerOfOthersDead() {
+        Map<Integer, LeaseState> states = new HashMap<>();
+        for (int second = 0; second <= 6; second++) {
+            for (int shard = 0; shard < 8; shard++) {
+                states.put(shard, new LeaseState(1, 1L, shard == 7 ? 1L : second, instance(shard < 4 ? "a" : "b")));
+            }
+            watch.saw(states, second * 1_000_000_000L);
+        }
+        assertThat(shares("a", "b").toTake(Set.of(0, 1, 2, 3), PATIENCE)).isEmpty();
+    }
+
+    @Test
     void whoHasTooManyGivesToWhoLacksTheMost() {
         owned(Map.of(0, "a", 1, "a", 2, "a", 3, "a", 4, "a", 5, "b", 6, "b", 7, "b"));
         assertThat(shares("a", "b", "c").toGiveTo(5)).contains(instance("c"));

@@ -9,7 +9,9 @@ import app.parley.offlinestore.conversation.Position;
 import app.parley.offlinestore.conversation.Recipient;
 import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.journal.Journal;
+import app.parley.offlinestore.lease.Instances;
 import app.parley.offlinestore.lease.ShardLeases;
+import app.parley.offlinestore.lease.ShardLeases.Owner;
 import app.parley.test.CassandraStore;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -254,6 +256,20 @@ final class Instance implements AutoCloseable {
     void crash() {
         ownership.halt();
         context.getBean(InProcessPeers.class).close();
+    }
+
+    /** Says that it is there for so long, whatever becomes of it. */
+    void announce(Duration time) {
+        context.getBean(Instances.class).announce(shards.self(), time).block(PATIENCE);
+    }
+
+    /** The instances that have said that they are there. */
+    List<String> announced() {
+        return context.getBean(Instances.class)
+                .all()
+                .map(Owner::name)
+                .collectList()
+                .block(PATIENCE);
     }
 
     /** The shards that are open here. */

@@ -116,6 +116,19 @@ class OwnershipTest {
         assertThat(survivor.texts(conversation)).containsExactly("one", "two");
     }
 
+    /** Its announcement outlives its leases here, as it does with the default settings. */
+    @Test
+    void aDeadInstanceIsOfferedNothing(CassandraStore cassandra) {
+        List<Instance> both = startTwo(cassandra);
+        Instance survivor = both.getLast();
+        both.getFirst().crash();
+        both.getFirst().announce(Duration.ofMinutes(1));
+
+        eventually(() -> assertThat(survivor.open()).containsExactly(0, 1));
+        assertThat(survivor.announced())
+                .doesNotContain(both.getFirst().shards().self().name());
+    }
+
     @Test
     void aStoppingInstanceHandsItsShardsOverAndRefusesNothingThatItTook(CassandraStore cassandra) {
         List<Instance> both = startTwo(cassandra);

@@ -62,7 +62,10 @@ class ShardOwners {
 
     /** Has the owner of a conversation apply these commands, whose order among others does not matter. */
     Mono<List<Outcome>> applyTo(UUID conversation, List<Command> commands) {
-        return known().flatMap(its -> apply(its.shardOf(conversation), commands));
+        return known().flatMap(its -> apply(its.shardOf(conversation), commands))
+                .onErrorResume(
+                        ShardOwners::mayHaveMoved,
+                        _ -> refresh().flatMap(its -> apply(its.shardOf(conversation), commands)));
     }
 
     /** Asks the owner of a conversation. If it has moved, or does not answer, asks who owns it now, and once more. */

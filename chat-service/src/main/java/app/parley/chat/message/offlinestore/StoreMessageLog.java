@@ -147,16 +147,24 @@ class StoreMessageLog implements MessageLog {
 
     @Override
     public Mono<PushRange> startPush(UUID conversation, UUID user) {
-        return owners.applyTo(conversation, List.of(new Command.StartPush(conversation, user)))
-                .flatMap(outcomes -> outcomes.getFirst() instanceof Outcome.PushStarted push
+        return carriedOut(conversation, new Command.StartPush(conversation, user))
+                .flatMap(outcome -> outcome instanceof Outcome.PushStarted push
                         ? Mono.just(new PushRange(push.fromSeq(), push.toSeq()))
                         : Mono.empty());
     }
 
     @Override
     public Mono<Void> notePush(UUID conversation, UUID user, long seq) {
-        List<Command> note = List.of(new Command.NotePush(conversation, user, seq));
-        return owners.applyTo(conversation, note).then();
+        return carriedOut(conversation, new Command.NotePush(conversation, user, seq))
+                .then();
+    }
+
+    private Mono<Outcome> carriedOut(UUID conversation, Command command) {
+        return owners.applyTo(conversation, List.of(command))
+                .map(List::getFirst)
+                .flatMap(outcome -> outcome instanceof Outcome.Refused refused
+                        ? Mono.error(new IllegalStateException("refused: " + refused.reason()))
+                        : Mono.just(outcome));
     }
 
     @Override
