@@ -76,12 +76,17 @@ class SupervisionTest extends ChatTest {
         await().until(() -> recipient.places(conversation).contains(2L));
     }
 
-    @Test
-    void aPushGoesOutOnceForEachMessageToWhoIsOffline() {
+    private Client writeToWhoIsOffline() {
         Client sender = login(alice[0]);
         sender.text(conversation, "one");
         sender.hear("accepted");
         neighbours.supervised.put(bob[0].user(), false);
+        return sender;
+    }
+
+    @Test
+    void aPushGoesOutOnceForEachMessageToWhoIsOffline() {
+        Client sender = writeToWhoIsOffline();
         await().until(() -> !neighbours.pushes.isEmpty());
         sender.text(conversation, "two");
         await().until(() -> neighbours.pushes.size() == 2);
@@ -96,10 +101,7 @@ class SupervisionTest extends ChatTest {
     @Test
     void aPushThatTheProviderDidNotTakeIsTriedAgain() {
         neighbours.pushesToFail.set(2);
-        Client sender = login(alice[0]);
-        sender.text(conversation, "one");
-        sender.hear("accepted");
-        neighbours.supervised.put(bob[0].user(), false);
+        writeToWhoIsOffline();
 
         await().until(() -> neighbours.pushes.size() == 1);
         assertThat(neighbours.pushesToFail).hasValue(0);
@@ -108,10 +110,7 @@ class SupervisionTest extends ChatTest {
     @Test
     void aPushWhoseTakingWasNotNotedComesAgainAsItWasAlthoughMoreWasSent() {
         neighbours.store.loseNotesOfPushes(1);
-        Client sender = login(alice[0]);
-        sender.text(conversation, "one");
-        sender.hear("accepted");
-        neighbours.supervised.put(bob[0].user(), false);
+        Client sender = writeToWhoIsOffline();
         await().until(() -> !neighbours.pushes.isEmpty());
         sender.text(conversation, "two");
 

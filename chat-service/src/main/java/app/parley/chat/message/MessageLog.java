@@ -33,7 +33,8 @@ public interface MessageLog {
     Flux<Overdue> overdue();
 
     /**
-     * Says which messages a push notification to a user is for; empty if there is no reason for one. Asked again, by whatever
+     * Says which messages a push notification to a user is for; empty if there is no reason for one, and an error if the log
+     * does not know now. Asked again, by whatever
      * node, it says the same until it is noted that the push went out.
      */
     Mono<PushRange> startPush(UUID conversation, UUID user);

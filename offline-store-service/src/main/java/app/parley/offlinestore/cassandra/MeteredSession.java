@@ -60,7 +60,9 @@ public class MeteredSession {
     public Flux<Row> read(Kind kind, Statement<?> statement) {
         return Flux.defer(() -> {
             count(kind).asked();
-            return execute(statement).flatMapMany(ReactiveResultSet::rows).onErrorMap(this::translated);
+            return reactive.execute(statement)
+                    .flatMapMany(ReactiveResultSet::rows)
+                    .onErrorMap(this::translated);
         });
     }
 

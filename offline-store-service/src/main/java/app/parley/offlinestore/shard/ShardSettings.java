@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param shards how many there are. The deployment's first start fixes it; a later value is passed over, with a warning.
  *     Each has flushes of its own, and so many instances can share the work at most
- * @param instance this instance's name, the same after a restart: under it, it takes its own shards over at once
+ * @param instance this instance's name, the same after a restart, which waits for its former leases all the same
  * @param address this instance's internal base address, as the other services reach it
  * @param retention what becomes of a message that everybody has, where the conversation has no policy of its own
  * @param rememberedSends how many sends a conversation remembers, so that a late retry is recognised

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.DevicePlace;
+import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
 import app.parley.offlinestore.conversation.Message;
+import app.parley.offlinestore.conversation.PushRange;
 import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.conversation.Snapshot;
 import app.parley.offlinestore.conversation.Snapshot.IndexedSends;
@@ -20,7 +22,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What was written before there were versions of device lists is read as having none. */
+/** What was written before there were versions of device lists, or pushes on their way, is read as having none. */
 class EarlierFormTest {
 
     private static final String STATE =
@@ -34,6 +36,17 @@ class EarlierFormTest {
                     + "0000000000000001d00f0474657874000402000000000000000100000000000000010705020201000000000000000200"
                     + "000000000000010703010100000000000000030000000000000001060100000000000000020000000000000001010000"
                     + "00000000000004000000000000000107e80701000000000000000200000000000000010c01";
+
+    private static final String STATE_WITHOUT_PUSH =
+            "030000000000000001000000000000000107050202010000000000000002000000000000000107030101000000000000"
+                    + "0003000000000000000106090100000000000000030000000000000002e8070401000000000000000200000000000000"
+                    + "0101000000000000000004000000000000000107e80701000000000000000200000000000000010c01";
+    private static final String FLUSH_WITHOUT_PUSH =
+            "020300000000000000010000000000000001000000000000000200000000000000010100000000000000030000000000"
+                    + "000001060703040403000000000000000100000000000000010705020201000000000000000200000000000000010703"
+                    + "01010000000000000003000000000000000106090100000000000000030000000000000002e807040100000000000000"
+                    + "02000000000000000101000000000000000004000000000000000107e80701000000000000000200000000000000010c"
+                    + "01";
 
     private static final UUID CONVERSATION = new UUID(1, 1);
     private static final UUID USER = new UUID(2, 1);
@@ -67,6 +80,42 @@ class EarlierFormTest {
                                 new Message(CONVERSATION, 8, SEND, USER, DEVICE, Instant.ofEpochMilli(2000), "text"),
                                 null),
                         new Carried(SNAPSHOT));
+    }
+
+    @Test
+    void aStateWithoutAPushOnItsWay() {
+        assertThat(SnapshotCodec.decode(bytes(STATE_WITHOUT_PUSH))).isEqualTo(withPush(null));
+    }
+
+    @Test
+    void aFlushWithoutAPushOnItsWay() {
+        assertThat(EventCodec.decode(bytes(FLUSH_WITHOUT_PUSH)))
+                .containsExactly(progress(null), new Carried(withPush(null)));
+    }
+
+    @Test
+    void aPushOnItsWayIsReadAsItWasWritten() {
+        PushRange push = new PushRange(5, 700);
+        assertThat(EventCodec.decode(EventCodec.encode(List.of(progress(push), new Carried(withPush(push))))))
+                .containsExactly(progress(push), new Carried(withPush(push)));
+    }
+
+    private static MemberProgressed progress(PushRange push) {
+        return new MemberProgressed(CONVERSATION, USER, Map.of(DEVICE, 6L), 7, 3, 4, push);
+    }
+
+    private static Snapshot withPush(PushRange push) {
+        MemberPlace place =
+                new MemberPlace(USER, Map.of(DEVICE, 6L), 7, 3, 4, push, true, 9, Map.of(new UUID(3, 2), 1000L));
+        return new Snapshot(
+                CONVERSATION,
+                7,
+                5,
+                2,
+                Retention.ARCHIVE,
+                List.of(place),
+                List.of(new Send(USER, SEND, 7, 1000)),
+                List.of(new IndexedSends(USER, 12, true)));
     }
 
     private static ByteBuffer bytes(String hex) {

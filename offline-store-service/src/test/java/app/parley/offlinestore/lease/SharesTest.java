@@ -70,28 +70,27 @@ class SharesTest {
         assertThat(shares("a", "b").toTake(Set.of(0, 1, 2, 3), PATIENCE)).containsExactly(4, 5, 6, 7);
     }
 
-    @Test
-    void whoLetItsLeasesRunOutHasNoShare() {
-        Map<Integer, LeaseState> states = new HashMap<>();
+    /** a has the first four shards and renews its leases, b the others and does not renew those that are named. */
+    private void watched(Set<Integer> notRenewed) {
         for (int second = 0; second <= 6; second++) {
+            Map<Integer, LeaseState> states = new HashMap<>();
             for (int shard = 0; shard < 8; shard++) {
-                boolean dead = shard >= 4;
-                states.put(shard, new LeaseState(1, 1L, dead ? 1L : second, instance(dead ? "b" : "a")));
+                long beat = notRenewed.contains(shard) ? 1 : second;
+                states.put(shard, new LeaseState(1, 1L, beat, instance(shard < 4 ? "a" : "b")));
             }
             watch.saw(states, second * 1_000_000_000L);
         }
+    }
+
+    @Test
+    void whoLetItsLeasesRunOutHasNoShare() {
+        watched(Set.of(4, 5, 6, 7));
         assertThat(shares("a", "b").toTake(Set.of(0, 1, 2, 3), PATIENCE)).containsExactly(4, 5, 6, 7);
     }
 
     @Test
     void oneLeaseThatRanOutDoesNotMakeAnOwnerOfOthersDead() {
-        Map<Integer, LeaseState> states = new HashMap<>();
-        for (int second = 0; second <= 6; second++) {
-            for (int shard = 0; shard < 8; shard++) {
-                states.put(shard, new LeaseState(1, 1L, shard == 7 ? 1L : second, instance(shard < 4 ? "a" : "b")));
-            }
-            watch.saw(states, second * 1_000_000_000L);
-        }
+        watched(Set.of(7));
         assertThat(shares("a", "b").toTake(Set.of(0, 1, 2, 3), PATIENCE)).isEmpty();
     }
 

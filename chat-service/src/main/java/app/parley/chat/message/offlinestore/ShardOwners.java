@@ -62,17 +62,17 @@ class ShardOwners {
 
     /** Has the owner of a conversation apply these commands, whose order among others does not matter. */
     Mono<List<Outcome>> applyTo(UUID conversation, List<Command> commands) {
-        return known().flatMap(its -> apply(its.shardOf(conversation), commands))
-                .onErrorResume(
-                        ShardOwners::mayHaveMoved,
-                        _ -> refresh().flatMap(its -> apply(its.shardOf(conversation), commands)));
+        return following(its -> apply(its.shardOf(conversation), commands));
     }
 
     /** Asks the owner of a conversation. If it has moved, or does not answer, asks who owns it now, and once more. */
     <T> Mono<T> ask(UUID conversation, Function<OfflineStoreApi, Mono<T>> question) {
-        return known().flatMap(its -> ask(its, conversation, question))
-                .onErrorResume(
-                        ShardOwners::mayHaveMoved, _ -> refresh().flatMap(its -> ask(its, conversation, question)));
+        return following(its -> ask(its, conversation, question));
+    }
+
+    private <T> Mono<T> following(Function<ShardMap, Mono<T>> call) {
+        return known().flatMap(call)
+                .onErrorResume(ShardOwners::mayHaveMoved, _ -> refresh().flatMap(call));
     }
 
     private <T> Mono<T> ask(ShardMap its, UUID conversation, Function<OfflineStoreApi, Mono<T>> question) {

@@ -44,10 +44,10 @@ class OfflineStoreController implements OfflineStoreApi {
 
     @Override
     public Mono<ShardMap> shards() {
-        return answer(logs.addresses()
+        return logs.addresses()
                 .map(addresses -> new ShardMap(IntStream.range(0, logs.shardCount())
                         .mapToObj(addresses::get)
-                        .collect(Collectors.toCollection(ArrayList<@Nullable URI>::new)))));
+                        .collect(Collectors.toCollection(ArrayList<@Nullable URI>::new))));
     }
 
     @Override
