@@ -15,7 +15,8 @@ import org.springframework.validation.annotation.Validated;
  *     run than another in the time of a lease
  * @param watch how often an instance looks at the leases of all
  * @param patience how long a shard may be free before an instance takes it that has its share already
- * @param retry how long an instance waits after it failed to open a shard
+ * @param retry how long an instance waits after it failed to open a shard; twice as long each time that it fails again, up
+ *     to twice the patience: its attempts must not keep the shard from those who can open it
  */
 @Validated
 @ConfigurationProperties("parley.offline-store.lease")
@@ -30,6 +31,11 @@ public record LeaseSettings(
     /** How long the owner itself may rely on a lease, from the moment at which it asked. */
     public Duration holds() {
         return duration.minus(margin);
+    }
+
+    /** The longest that an instance waits after it failed to open a shard. */
+    public Duration retryAtMost() {
+        return patience.multipliedBy(2);
     }
 
     @AssertTrue(message = "renewal must be at most a third of duration minus margin, and margin less than duration")

@@ -169,7 +169,7 @@ class Ownership implements ShardOffers, SmartLifecycle {
         List<Integer> mine = mine();
         List<ShardOwner> toTake = shares.toTake(Set.copyOf(mine), settings.patience()).stream()
                 .map(shard -> shards.all().get(shard))
-                .filter(shard -> !shard.hasJustFailed())
+                .filter(shard -> !shard.isPausing())
                 .toList();
         toTake.forEach(shard -> take(shard, seen.state(shard.shard())));
         shares.toGiveTo(mine.size()).ifPresent(this::giveOne);

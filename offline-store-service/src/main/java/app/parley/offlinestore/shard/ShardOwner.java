@@ -5,6 +5,7 @@ import app.parley.offlinestore.lease.LeaseSettings;
 import app.parley.offlinestore.lease.LeaseState;
 import app.parley.offlinestore.lease.ShardLeases;
 import app.parley.offlinestore.lease.ShardLeases.Owner;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ final class ShardOwner {
     private final AtomicBoolean taking = new AtomicBoolean();
     private volatile @Nullable Lease lease;
     private volatile @Nullable OpenShard open;
-    private volatile long failedNanos = System.nanoTime() - Long.MAX_VALUE / 2;
+    private volatile Pause pause = Pause.NONE;
 
     ShardOwner(
             int shard, Owner self, ShardLeases leases, LeaseSettings settings, ShardOpening opening, Scheduler thread) {
@@ -79,9 +80,9 @@ final class ShardOwner {
         return taking.get() || lease != null;
     }
 
-    /** Whether opening it failed a moment ago. */
-    boolean hasJustFailed() {
-        return System.nanoTime() - failedNanos < settings.retry().toNanos();
+    /** Whether opening it failed, so that this instance waits before it tries again. */
+    boolean isPausing() {
+        return pause.lasts();
     }
 
     /**
@@ -107,7 +108,7 @@ final class ShardOwner {
                 .delayUntil(_ -> noteOpened(claimed))
                 .doOnNext(ready -> serve(ready, claimed))
                 .onErrorResume(failure -> {
-                    failedNanos = System.nanoTime();
+                    pause = pause.next(settings.retry(), settings.retryAtMost());
                     lost(claimed);
                     return leases.release(shard, claimed.epoch()).then(Mono.error(failure));
                 });
@@ -129,6 +130,7 @@ final class ShardOwner {
             throw lostMeanwhile();
         }
         open = ready;
+        pause = Pause.NONE;
         LOG.info("shard {} is open, epoch {}", shard, claimed.epoch());
     }
 
@@ -173,6 +175,26 @@ final class ShardOwner {
         open = null;
         if (served != null) {
             served.stop();
+        }
+    }
+
+    /**
+     * After a failure to open the shard, twice as long after each one more.
+     *
+     * @param untilNanos its end, as {@link System#nanoTime}
+     */
+    private record Pause(Duration length, long untilNanos) {
+
+        static final Pause NONE = new Pause(Duration.ZERO, 0);
+
+        boolean lasts() {
+            return !length.isZero() && System.nanoTime() - untilNanos < 0;
+        }
+
+        Pause next(Duration first, Duration longest) {
+            Duration doubled = length.isZero() ? first : length.multipliedBy(2);
+            Duration next = doubled.compareTo(longest) < 0 ? doubled : longest;
+            return new Pause(next, System.nanoTime() + next.toNanos());
         }
     }
 }

@@ -50,14 +50,16 @@ class OwnershipTest {
         launched.reversed().forEach(Instance::close);
     }
 
-    private Instance launch(CassandraStore cassandra, String name) {
+    private Instance launch(CassandraStore cassandra, String name, String... settings) {
         Instance instance = Instance.launch(
                 cassandra,
-                Stream.concat(
+                Stream.of(
                                 Stream.of(SHORT_LEASES),
+                                Stream.of(settings),
                                 Stream.of(
                                         "parley.offline-store.instance=" + name,
                                         "parley.offline-store.address=http://" + name))
+                        .flatMap(each -> each)
                         .toArray(String[]::new));
         launched.add(instance);
         return instance;
@@ -219,5 +221,20 @@ class OwnershipTest {
         broken.faults().fail("ShardLeases.renew");
 
         eventually(() -> assertThat(sound.open()).containsExactly(0, 1));
+    }
+
+    /** Each of its attempts claims the shard, so that it is not free for long; it must not be in nobody's reach for that. */
+    @Test
+    void aShardThatOneInstanceCannotOpenIsOpenedByAnother(CassandraStore cassandra) {
+        String[] hasty = {"parley.offline-store.lease.patience=1s", "parley.offline-store.lease.retry=100ms"};
+        Instance broken = launch(cassandra, "broken", hasty);
+        broken.faults().fail("ShardLeases.renew");
+        broken.faults().fail("ShardLeases.opened");
+        eventually(() -> assertThat(broken.faults().calls("ShardLeases.opened")).isGreaterThan(4));
+
+        int attempts = broken.faults().calls("ShardLeases.opened");
+        Instance sound = launch(cassandra, "sound", hasty);
+        eventually(() -> assertThat(sound.open()).containsExactly(0, 1));
+        assertThat(broken.faults().calls("ShardLeases.opened") - attempts).isLessThan(10);
     }
 }
