@@ -259,7 +259,7 @@ abstract class ServiceContract {
                     .jwsAlgorithm(SignatureAlgorithm.ES256)
                     .build();
             decoder.setJwtValidator(
-                    AccessTokens.validator(new TokenSettings(List.of(), Duration.ofSeconds(5)), Clock.systemUTC()));
+                    AccessTokens.validator(new TokenSettings(List.of(), Duration.ofSeconds(5), 0), Clock.systemUTC()));
             return decoder;
         }
 

@@ -1,5 +1,6 @@
 package app.parley.service.token;
 
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,12 +14,15 @@ import org.springframework.validation.annotation.Validated;
  * @param keySetUri where presence-service publishes its keys (JWK set, RFC 7517); one address for each of its instances
  *     if no balancer stands before them
  * @param clockSkew how long after its expiry a token is taken, for clocks that differ
+ * @param remembered of how many tokens a WebFlux service remembers for some minutes that their signature is right, at
+ *     some 3 KB each
  */
 @ConfigurationProperties("parley.service.tokens")
 @Validated
 public record TokenSettings(
         @DefaultValue List<URI> keySetUri,
-        @DefaultValue("5s") Duration clockSkew) {
+        @DefaultValue("5s") Duration clockSkew,
+        @DefaultValue("10000") @Min(0) int remembered) {
 
     /** The {@code iss} claim of our tokens. */
     public static final String ISSUER = "parley";

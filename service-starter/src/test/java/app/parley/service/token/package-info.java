@@ -1,0 +1,4 @@
+@NullMarked
+package app.parley.service.token;
+
+import org.jspecify.annotations.NullMarked;
