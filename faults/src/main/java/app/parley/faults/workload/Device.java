@@ -160,6 +160,7 @@ final class Device implements Runnable {
             depart(socket, code);
         } catch (CompletionException refused) {
             code = isUnauthorised(refused) ? 4501 : 0;
+            hintMillis = hint(refused);
         } catch (Api.Refusal refused) {
             code = 0;
         }
@@ -204,6 +205,16 @@ final class Device implements Runnable {
     private static boolean isUnauthorised(CompletionException refused) {
         return refused.getCause() instanceof WebSocketHandshakeException handshake
                 && handshake.getResponse().statusCode() == 401;
+    }
+
+    /** When to come back, as the server said it with its refusal; in milliseconds, or -1. */
+    private static long hint(CompletionException refused) {
+        return refused.getCause() instanceof WebSocketHandshakeException handshake
+                ? handshake.getResponse().headers().firstValueAsLong("Retry-After").stream()
+                        .map(seconds -> seconds * 1000)
+                        .findFirst()
+                        .orElse(-1)
+                : -1;
     }
 
     private int live(Socket socket, int connection) throws InterruptedException {

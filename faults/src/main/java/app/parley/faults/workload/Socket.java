@@ -18,6 +18,9 @@ final class Socket {
     /** The code of a connection that broke without a word. */
     static final int BROKEN = 1006;
 
+    /** As long as common clients wait for an answer. */
+    private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+
     private static final Duration SILENCE = Duration.ofSeconds(8);
     private static final Duration DEAD = Duration.ofSeconds(24);
 
@@ -33,7 +36,7 @@ final class Socket {
         this.frames = frames;
         URI address = URI.create(gateway.toString().replaceFirst("^http", "ws") + "/v1/ws");
         this.webSocket = http.newWebSocketBuilder()
-                .connectTimeout(Duration.ofSeconds(5))
+                .connectTimeout(HANDSHAKE)
                 .header("Authorization", "Bearer " + token)
                 .subprotocols("parley.v1+json")
                 .buildAsync(address, new Reader())
