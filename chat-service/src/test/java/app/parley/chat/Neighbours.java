@@ -42,6 +42,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** profile-service, presence-service and offline-store-service as chat-service sees them: real HTTP, in memory. */
@@ -210,7 +211,13 @@ final class Neighbours implements AutoCloseable {
             case "shards" -> shards(exchange, parts, body);
             case "overdue" ->
                 answer(exchange, 200, overdue(exchange.getRequestURI().getQuery()));
-            case "users" -> answer(exchange, 200, store.pending(UUID.fromString(parts[4]), UUID.fromString(parts[6])));
+            case "pending" ->
+                answer(
+                        exchange,
+                        200,
+                        Arrays.stream(json.readValue(body, app.parley.offlinestore.api.Device[].class))
+                                .map(device -> store.pending(device.user(), device.device()))
+                                .toList());
             default -> problem(exchange, 404, "not_found");
         }
     }
@@ -249,19 +256,15 @@ final class Neighbours implements AutoCloseable {
 
     private void conversations(HttpExchange exchange, String[] parts, byte[] body) throws IOException {
         if (parts[4].equals("direct")) {
-            direct(exchange, json.readValue(body, Pair.class));
+            Pair[] pairs = json.readValue(body, Pair[].class);
+            answer(exchange, 200, Arrays.stream(pairs).map(this::direct).toList());
+            return;
+        }
+        if (parts[4].equals("lookup")) {
+            answer(exchange, 200, ids(body).map(conversations::get).toList());
             return;
         }
         UUID id = UUID.fromString(parts[4]);
-        if (parts.length == 5) {
-            Conversation found = conversations.get(id);
-            if (found == null) {
-                problem(exchange, 404, "unknown_conversation");
-            } else {
-                answer(exchange, 200, found);
-            }
-            return;
-        }
         Query query = Query.of(exchange.getRequestURI());
         if (parts[5].equals("state")) {
             answer(exchange, 200, store.state(id, query.id("device")));
@@ -270,15 +273,14 @@ final class Neighbours implements AutoCloseable {
         }
     }
 
-    private void direct(HttpExchange exchange, Pair pair) throws IOException {
+    private @Nullable Conversation direct(Pair pair) {
         if (!devices.containsKey(pair.first()) || !devices.containsKey(pair.second())) {
-            problem(exchange, 404, "unknown_user");
-            return;
+            return null;
         }
         List<UUID> members =
                 List.of(pair.first(), pair.second()).stream().sorted().toList();
         UUID id = UUID.nameUUIDFromBytes(members.toString().getBytes(StandardCharsets.UTF_8));
-        answer(exchange, 200, conversations.computeIfAbsent(id, _ -> new Conversation(id, members, null)));
+        return conversations.computeIfAbsent(id, _ -> new Conversation(id, members, null));
     }
 
     private void nodes(HttpExchange exchange, String[] parts, byte[] body) throws IOException {

@@ -36,11 +36,12 @@ public interface OfflineStoreApi {
     Mono<List<Outcome>> apply(@PathVariable int shard, @RequestBody List<Command> commands);
 
     /**
-     * What waits for a device: the conversations whose head is beyond its cursor. Asked when a device connects, after
-     * its route is known. A user's first device takes over what waited while the user had none.
+     * What waits for devices, 1 to 500 of them: for each, in the same order, the conversations whose head is beyond its
+     * cursor. Asked when a device connects, after its route is known; for many with one call, since they tend to come back
+     * together. A user's first device takes over what waited while the user had none.
      */
-    @PostExchange("/users/{user}/devices/{device}/pending")
-    Mono<List<Position>> pending(@PathVariable UUID user, @PathVariable UUID device);
+    @PostExchange("/pending")
+    Mono<List<List<Position>>> pending(@RequestBody List<Device> devices);
 
     /** Where a conversation and this device in it stand. An unknown conversation is an empty one. */
     @GetExchange("/conversations/{conversation}/state")

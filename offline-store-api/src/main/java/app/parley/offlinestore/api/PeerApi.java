@@ -1,11 +1,11 @@
 package app.parley.offlinestore.api;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import org.springframework.web.service.annotation.PutExchange;
@@ -22,14 +22,18 @@ public interface PeerApi {
     @PutExchange("/shards/{shard}")
     Mono<Void> take(@PathVariable int shard);
 
-    /** The conversations of these shards in which something waits for a user, as far as they are in memory. */
-    @GetExchange("/users/{user}/waiting")
-    Mono<List<UUID>> waiting(@PathVariable UUID user, @RequestParam List<Integer> shards);
+    /**
+     * For each of these users in whose conversations something waits: those conversations, as far as they are in memory and
+     * belong to these shards.
+     */
+    @PostExchange("/waiting")
+    Mono<Map<UUID, List<UUID>>> waiting(@RequestBody Users users);
 
-    /** Where a device stands in those of these conversations in which something waits for it. */
-    @PostExchange("/users/{user}/devices/{device}/positions")
-    Mono<List<Position>> positions(
-            @PathVariable UUID user, @PathVariable UUID device, @RequestBody Conversations conversations);
+    /**
+     * Where devices stand, for each in the same order, in those of these conversations in which something waits for it.
+     */
+    @PostExchange("/positions")
+    Mono<List<List<Position>>> positions(@RequestBody List<DeviceConversations> devices);
 
     /** {@link OfflineStoreApi#forget}, of these conversations. */
     @PostExchange("/users/{user}/devices/{device}/departure")
@@ -45,4 +49,10 @@ public interface PeerApi {
      * @param listed those that are on the user's stored list
      */
     record Conversations(List<UUID> all, List<UUID> listed) {}
+
+    /** Some users, and the shards that are asked about them. */
+    record Users(List<UUID> users, List<Integer> shards) {}
+
+    /** A device, and conversations in which something may wait for its user. */
+    record DeviceConversations(Device device, Conversations conversations) {}
 }

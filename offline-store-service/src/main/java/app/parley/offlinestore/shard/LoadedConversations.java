@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -120,9 +121,16 @@ final class LoadedConversations {
         return conversation;
     }
 
-    /** The conversations in memory in which something waits for this user. */
-    List<UUID> waitingFor(UUID user) {
-        return waiting.of(user).stream().map(Conversation::id).toList();
+    /** The conversations in memory in which something waits for one of these users, by user. */
+    Map<UUID, List<UUID>> waitingFor(Set<UUID> users) {
+        Map<UUID, List<UUID>> found = new HashMap<>();
+        for (UUID user : users) {
+            List<Conversation> its = waiting.of(user);
+            if (!its.isEmpty()) {
+                found.put(user, its.stream().map(Conversation::id).toList());
+            }
+        }
+        return found;
     }
 
     /** A conversation that is in memory, without using it; null if it is not. */

@@ -16,6 +16,8 @@ import app.parley.offlinestore.conversation.Standing;
 import app.parley.offlinestore.journal.JournalWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -155,21 +157,21 @@ final class OpenShard {
         return onThread(() -> supervision.due(limit));
     }
 
-    /** The conversations in memory in which something waits for this user. */
-    Mono<List<UUID>> waitingFor(UUID user) {
-        return onThread(() -> conversations.waitingFor(user));
+    /** The conversations in memory in which something waits for one of these users, by user. */
+    Mono<Map<UUID, List<UUID>>> waitingFor(Set<UUID> users) {
+        return onThread(() -> conversations.waitingFor(users));
     }
 
     /** Where a device stands in those of these conversations in which something waits for it. */
-    Flux<Position> waitingPositions(UUID user, UUID device, WaitingConversations ids) {
+    Flux<Position> waitingPositions(Device device, WaitingConversations ids) {
         return each(ids.all())
                 .map(conversation -> {
                     if (ids.listed().contains(conversation.id())) {
-                        conversation.parked(user, true);
+                        conversation.parked(device.user(), true);
                     }
-                    write(conversation, conversation.takeMailbox(user, device));
+                    write(conversation, conversation.takeMailbox(device.user(), device.device()));
                     settlement.noteUntidy(conversation);
-                    return conversation.position(user, device);
+                    return conversation.position(device.user(), device.device());
                 })
                 .filter(position -> position.cursor() < position.head())
                 .doOnComplete(writer::flush);

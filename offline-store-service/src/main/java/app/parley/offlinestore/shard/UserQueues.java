@@ -2,19 +2,24 @@ package app.parley.offlinestore.shard;
 
 import app.parley.offlinestore.conversation.Position;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What waits for a user, whichever instances own the conversations that it waits in. */
+/** What waits for users, whichever instances own the conversations that it waits in. */
 @Service
 public class UserQueues {
 
@@ -32,16 +37,45 @@ public class UserQueues {
         this.placement = placement;
     }
 
-    /** What waits for a device, in all shards. */
-    public Mono<List<Position>> pending(UUID user, UUID device) {
-        return Mono.defer(() -> everywhere(user)
-                .flatMap(part -> Flux.merge(
-                                positionsHere(user, device, part.here()),
-                                Flux.fromIterable(part.elsewhere().entrySet())
-                                        .flatMap(peer ->
-                                                peers.waitingPositions(peer.getKey(), user, device, peer.getValue()))
-                                        .flatMapIterable(positions -> positions))
-                        .collectList()));
+    /** What waits for devices, in all shards: for each of them, in their order. */
+    public Mono<List<List<Position>>> pending(List<Device> devices) {
+        return Mono.defer(() -> everywhere(users(devices))
+                .flatMap(parts ->
+                        positions(Set.copyOf(devices), device -> Objects.requireNonNull(parts.get(device.user()))))
+                .map(found -> devices.stream()
+                        .map(device -> List.copyOf(found.getOrDefault(device, List.of())))
+                        .toList()));
+    }
+
+    private static Set<UUID> users(List<Device> devices) {
+        return devices.stream().map(Device::user).collect(Collectors.toSet());
+    }
+
+    private Mono<Map<Device, Collection<Position>>> positions(Set<Device> devices, Function<Device, Parts> parts) {
+        Map<URI, List<DeviceQueue>> elsewhere = new HashMap<>();
+        List<DeviceQueue> here = new ArrayList<>();
+        for (Device device : devices) {
+            Parts its = parts.apply(device);
+            here.add(new DeviceQueue(device, its.here()));
+            its.elsewhere()
+                    .forEach((peer, conversations) -> elsewhere
+                            .computeIfAbsent(peer, _ -> new ArrayList<>())
+                            .add(new DeviceQueue(device, conversations)));
+        }
+        return Flux.merge(
+                        found(here, positionsHere(here)),
+                        Flux.fromIterable(elsewhere.entrySet())
+                                .flatMap(peer ->
+                                        found(peer.getValue(), peers.waitingPositions(peer.getKey(), peer.getValue()))))
+                .collectMultimap(Found::device, Found::position);
+    }
+
+    private static Flux<Found> found(List<DeviceQueue> asked, Mono<List<List<Position>>> answer) {
+        return answer.flatMapIterable(all -> IntStream.range(0, asked.size())
+                .boxed()
+                .flatMap(i -> all.get(i).stream()
+                        .map(position -> new Found(asked.get(i).device(), position)))
+                .toList());
     }
 
     /**
@@ -50,7 +84,8 @@ public class UserQueues {
      * @param version that of the user's devices without it, or 0
      */
     public Mono<Void> forget(UUID user, UUID device, long version) {
-        return Mono.defer(() -> everywhere(user)
+        return Mono.defer(() -> everywhere(Set.of(user))
+                .map(parts -> Objects.requireNonNull(parts.get(user)))
                 .flatMap(part -> Mono.when(
                         forgetHere(user, device, version, part.here()),
                         Flux.fromIterable(part.elsewhere().entrySet())
@@ -58,18 +93,30 @@ public class UserQueues {
                                         peer -> peers.forget(peer.getKey(), user, device, version, peer.getValue())))));
     }
 
-    /** The conversations of these shards, which are served here, in which something waits for a user. */
-    public Mono<List<UUID>> waitingHere(Collection<Integer> numbers, UUID user) {
+    /** The conversations of these shards, which are served here, in which something waits for one of these users. */
+    public Mono<Map<UUID, List<UUID>>> waitingHere(Collection<Integer> numbers, Set<UUID> users) {
         return Flux.fromIterable(numbers)
-                .flatMap(number -> shards.shard(number).waitingFor(user))
-                .flatMapIterable(ids -> ids)
-                .collectList();
+                .flatMap(number -> shards.shard(number).waitingFor(users))
+                .collectList()
+                .map(UserQueues::together);
     }
 
-    /** Where a device stands in those of these conversations, which are served here, in which something waits for it. */
-    public Flux<Position> positionsHere(UUID user, UUID device, WaitingConversations conversations) {
-        return Flux.fromIterable(byShard(conversations).entrySet())
-                .flatMap(shard -> shards.shard(shard.getKey()).waitingPositions(user, device, shard.getValue()));
+    private static Map<UUID, List<UUID>> together(List<Map<UUID, List<UUID>>> parts) {
+        Map<UUID, List<UUID>> all = new HashMap<>();
+        parts.forEach(part -> part.forEach((user, conversations) ->
+                all.computeIfAbsent(user, _ -> new ArrayList<>()).addAll(conversations)));
+        return all;
+    }
+
+    /** Where devices stand in those of these conversations, which are served here, in which something waits for them. */
+    public Mono<List<List<Position>>> positionsHere(List<DeviceQueue> queues) {
+        return Flux.fromIterable(queues).flatMapSequential(this::positionsHere).collectList();
+    }
+
+    private Mono<List<Position>> positionsHere(DeviceQueue queue) {
+        return Flux.fromIterable(byShard(queue.conversations()).entrySet())
+                .flatMap(shard -> shards.shard(shard.getKey()).waitingPositions(queue.device(), shard.getValue()))
+                .collectList();
     }
 
     /** {@link #forget}, of these conversations, which are served here. */
@@ -79,8 +126,8 @@ public class UserQueues {
                 .then();
     }
 
-    /** Memory is asked before the stored list: what leaves memory meanwhile is on the list already. */
-    private Mono<Parts> everywhere(UUID user) {
+    /** Memory is asked before the stored lists: what leaves memory meanwhile is on a list already. */
+    private Mono<Map<UUID, Parts>> everywhere(Set<UUID> users) {
         Map<URI, Set<Integer>> elsewhere = ownership.elsewhere();
         Map<Integer, URI> peerOf = new HashMap<>();
         elsewhere.forEach((peer, numbers) -> numbers.forEach(number -> peerOf.put(number, peer)));
@@ -89,13 +136,17 @@ public class UserQueues {
                 .filter(number -> !peerOf.containsKey(number))
                 .toList();
         return Flux.merge(
-                        waitingHere(here, user),
+                        waitingHere(here, users),
                         Flux.fromIterable(elsewhere.entrySet())
-                                .flatMap(peer -> peers.waitingFor(peer.getKey(), peer.getValue(), user)))
-                .flatMapIterable(ids -> ids)
+                                .flatMap(peer -> peers.waitingFor(peer.getKey(), peer.getValue(), users)))
                 .collectList()
-                .zipWhen(_ -> lists.of(user).collectList())
-                .map(found -> parts(found.getT1(), found.getT2(), peerOf));
+                .map(UserQueues::together)
+                .flatMap(inMemory -> Flux.fromIterable(users)
+                        .flatMap(user -> lists.of(user)
+                                .collectList()
+                                .map(listed ->
+                                        Map.entry(user, parts(inMemory.getOrDefault(user, List.of()), listed, peerOf))))
+                        .collectMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private Parts parts(List<UUID> inMemory, List<UUID> listed, Map<Integer, URI> peerOf) {
@@ -125,6 +176,9 @@ public class UserQueues {
     private int shardOf(UUID conversation) {
         return placement.shardOf(conversation, shards.count());
     }
+
+    /** Something waits for this device. */
+    private record Found(Device device, Position position) {}
 
     /** The conversations in which something may wait for a user: those that are served here, and the others by peer. */
     private record Parts(WaitingConversations here, Map<URI, WaitingConversations> elsewhere) {

@@ -46,15 +46,13 @@ final class InProcessPeers implements Peers, SmartInitializingSingleton, AutoClo
     }
 
     @Override
-    public Mono<List<UUID>> waitingFor(URI peer, Set<Integer> shards, UUID user) {
-        return at(peer, its -> its.queues().waitingHere(shards, user));
+    public Mono<Map<UUID, List<UUID>>> waitingFor(URI peer, Set<Integer> shards, Set<UUID> users) {
+        return at(peer, its -> its.queues().waitingHere(shards, users));
     }
 
     @Override
-    public Mono<List<Position>> waitingPositions(URI peer, UUID user, UUID device, WaitingConversations conversations) {
-        return at(
-                peer,
-                its -> its.queues().positionsHere(user, device, conversations).collectList());
+    public Mono<List<List<Position>>> waitingPositions(URI peer, List<DeviceQueue> queues) {
+        return at(peer, its -> its.queues().positionsHere(queues));
     }
 
     @Override

@@ -200,7 +200,7 @@ final class Instance implements AutoCloseable {
     }
 
     List<Position> pending(UUID user, UUID device) {
-        return queues.pending(user, device).block(PATIENCE);
+        return queues.pending(List.of(new Device(user, device))).block(PATIENCE).getFirst();
     }
 
     void forget(UUID user, UUID device) {

@@ -1,9 +1,9 @@
 package app.parley.profile.api;
 
+import java.util.List;
 import java.util.UUID;
-import org.springframework.web.bind.annotation.PathVariable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import reactor.core.publisher.Mono;
@@ -20,13 +20,13 @@ public interface ProfileApi {
     Mono<Account> verify(@RequestBody Credentials credentials);
 
     /**
-     * The direct conversation of two people, made on first use. Its id is computed from the pair. 404
-     * {@code unknown_user} if one of them does not exist, 422 {@code invalid_field} if both are the same.
+     * The direct conversations of pairs of people, 1 to 500: for each pair, in the same order, theirs, made on first use, with
+     * an id that is computed from the pair; null if one of the two does not exist, or both are the same.
      */
     @PostExchange("/conversations/direct")
-    Mono<Conversation> direct(@RequestBody Pair pair);
+    Mono<List<@Nullable Conversation>> direct(@RequestBody List<Pair> pairs);
 
-    /** A conversation with its members. 404 {@code unknown_conversation}. */
-    @GetExchange("/conversations/{conversation}")
-    Mono<Conversation> conversation(@PathVariable UUID conversation);
+    /** Conversations, 1 to 500: for each id, in the same order, what has it; null if there is none. */
+    @PostExchange("/conversations/lookup")
+    Mono<List<@Nullable Conversation>> conversations(@RequestBody List<UUID> ids);
 }

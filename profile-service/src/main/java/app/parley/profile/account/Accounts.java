@@ -1,7 +1,7 @@
 package app.parley.profile.account;
 
-import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -18,7 +18,13 @@ public interface Accounts extends Repository<Account, UUID> {
 
     boolean existsByHandle(String handle);
 
-    long countByIdIn(Collection<UUID> ids);
+    /** Those of these ids that are somebody's. */
+    default Set<UUID> existing(Set<UUID> ids) {
+        return ids.isEmpty() ? Set.of() : findIds(ids);
+    }
+
+    @Query("select account.id from Account account where account.id in :ids")
+    Set<UUID> findIds(Set<UUID> ids);
 
     Account saveAndFlush(Account account);
 

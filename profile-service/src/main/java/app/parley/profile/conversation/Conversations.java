@@ -1,10 +1,16 @@
 package app.parley.profile.conversation;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.EntityGraph;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -14,6 +20,18 @@ import org.springframework.transaction.annotation.Transactional;
 public interface Conversations extends Repository<Conversation, UUID> {
 
     Optional<Conversation> findById(UUID id);
+
+    /** Those that there are, by id. */
+    default Map<UUID, Conversation> findAllById(Set<UUID> ids) {
+        return ids.isEmpty()
+                ? new HashMap<>()
+                : findByIdIn(ids).stream()
+                        .collect(
+                                Collectors.toMap(Conversation::id, Function.identity(), (one, _) -> one, HashMap::new));
+    }
+
+    @EntityGraph(attributePaths = "members")
+    List<Conversation> findByIdIn(Set<UUID> ids);
 
     /** A conversation, if this user takes part in it. */
     default Optional<Conversation> findOf(UUID member, UUID id) {

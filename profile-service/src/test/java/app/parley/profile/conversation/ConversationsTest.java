@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.profile.ProfileClient.Person;
 import app.parley.profile.ProfileServiceTest;
+import app.parley.profile.api.Conversation;
 import app.parley.profile.api.Pair;
 import app.parley.profile.api.Retention;
 import java.net.URI;
@@ -69,7 +70,7 @@ class ConversationsTest extends ProfileServiceTest {
                 setRetention(mallory, conversation, Map.of("retention", "archive")),
                 HttpStatus.NOT_FOUND,
                 "unknown_conversation");
-        assertThat(client.api().conversation(conversation).block().retention()).isNull();
+        assertThat(conversation(conversation).retention()).isNull();
     }
 
     @Test
@@ -141,7 +142,7 @@ class ConversationsTest extends ProfileServiceTest {
                 .expectBody()
                 .jsonPath("$.retention")
                 .isEqualTo("archive");
-        assertThat(client.api().conversation(conversation).block().retention()).isEqualTo(Retention.ARCHIVE);
+        assertThat(conversation(conversation).retention()).isEqualTo(Retention.ARCHIVE);
 
         setRetention(grace, conversation, "{\"retention\": null}")
                 .expectStatus()
@@ -149,7 +150,7 @@ class ConversationsTest extends ProfileServiceTest {
                 .expectBody()
                 .jsonPath("$.retention")
                 .isEqualTo(null);
-        assertThat(client.api().conversation(conversation).block().retention()).isNull();
+        assertThat(conversation(conversation).retention()).isNull();
     }
 
     @Test
@@ -196,7 +197,11 @@ class ConversationsTest extends ProfileServiceTest {
     }
 
     private UUID talk(Person one, Person other) {
-        return client.api().direct(new Pair(one.id(), other.id())).block().id();
+        return client.api()
+                .direct(List.of(new Pair(one.id(), other.id())))
+                .block()
+                .getFirst()
+                .id();
     }
 
     private ResponseSpec get(Person person, String path) {
@@ -210,5 +215,9 @@ class ConversationsTest extends ProfileServiceTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)
                 .exchange();
+    }
+
+    private Conversation conversation(UUID id) {
+        return client.api().conversations(List.of(id)).block().getFirst();
     }
 }

@@ -7,6 +7,7 @@ import app.parley.profile.ProfileClient.Person;
 import app.parley.profile.ProfileServiceTest;
 import app.parley.profile.api.Conversation;
 import app.parley.profile.api.Pair;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +40,10 @@ class DirectConversationsTest extends ProfileServiceTest {
         assertThat(made.members()).containsExactlyInAnyOrder(ada.id(), grace.id());
         assertThat(made.retention()).isNull();
         assertThat(direct(grace, ada)).isEqualTo(made);
-        assertThat(client.api().conversation(made.id()).block()).isEqualTo(made);
+        assertThat(client.api()
+                        .conversations(List.of(UUID.randomUUID(), made.id()))
+                        .block())
+                .containsExactly(null, made);
     }
 
     @Test
@@ -63,49 +67,60 @@ class DirectConversationsTest extends ProfileServiceTest {
     }
 
     @Test
-    void nobodyTalksWithSomebodyWhoDoesNotExist() {
+    void eachPairHasItsOwnAnswer() {
         Person ada = client.register("ada");
+        Person grace = client.register("grace");
+        Person mary = client.register("mary");
+        Conversation known = direct(ada, grace);
 
-        expectProblem(askForDirect(new Pair(ada.id(), UUID.randomUUID())), HttpStatus.NOT_FOUND, "unknown_user");
-        expectProblem(askForDirect(new Pair(UUID.randomUUID(), ada.id())), HttpStatus.NOT_FOUND, "unknown_user");
-    }
+        List<Conversation> found = client.api()
+                .direct(List.of(
+                        new Pair(mary.id(), UUID.randomUUID()),
+                        new Pair(mary.id(), ada.id()),
+                        new Pair(UUID.randomUUID(), ada.id()),
+                        new Pair(ada.id(), ada.id()),
+                        new Pair(grace.id(), ada.id()),
+                        new Pair(ada.id(), mary.id())))
+                .block();
 
-    @Test
-    void nobodyTalksWithThemselves() {
-        Person ada = client.register("ada");
-
-        expectProblem(askForDirect(new Pair(ada.id(), ada.id())), HttpStatus.UNPROCESSABLE_CONTENT, "invalid_field");
+        assertThat(found.get(1).members()).containsExactlyInAnyOrder(ada.id(), mary.id());
+        assertThat(found).containsExactly(null, found.get(1), null, null, known, found.get(1));
     }
 
     @Test
     void halfAPairIsInvalid() {
         expectProblem(
-                askForDirect(Map.of("first", UUID.randomUUID())), HttpStatus.UNPROCESSABLE_CONTENT, "invalid_field");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"{\"first\": \"ada\", \"second\": \"grace\"}", "[]", "{"})
-    void whatIsNoPairIsMalformed(String body) {
-        expectProblem(askForDirect(body), HttpStatus.BAD_REQUEST, "malformed_json");
+                askForDirect(List.of(Map.of("first", UUID.randomUUID()))),
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "invalid_field");
     }
 
     @Test
-    void anotherConversationIsUnknown() {
-        expectProblem(
-                client.internal()
-                        .get()
-                        .uri("/internal/v1/conversations/" + UUID.randomUUID())
-                        .exchange(),
-                HttpStatus.NOT_FOUND,
-                "unknown_conversation");
+    void soManyAreNotAskedForAtOnce() {
+        Pair pair = new Pair(UUID.randomUUID(), UUID.randomUUID());
+
+        assertThat(client.api().direct(Collections.nCopies(500, pair)).block())
+                .hasSize(500)
+                .containsOnlyNulls();
+        for (List<Pair> pairs : List.of(List.<Pair>of(), Collections.nCopies(501, pair))) {
+            expectProblem(askForDirect(pairs), HttpStatus.UNPROCESSABLE_CONTENT, "invalid_field");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[{\"first\": \"ada\", \"second\": \"grace\"}]", "{}", "{"})
+    void whatIsNoPairIsMalformed(String body) {
+        expectProblem(askForDirect(body), HttpStatus.BAD_REQUEST, "malformed_json");
     }
 
     @Test
     void nobodyAsksWithoutTheServiceCredential() {
         expectProblem(
                 client.internal()
-                        .get()
-                        .uri("/internal/v1/conversations/" + UUID.randomUUID())
+                        .post()
+                        .uri("/internal/v1/conversations/lookup")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(List.of(UUID.randomUUID()))
                         .headers(headers -> headers.set("Parley-Service-Credential", "another"))
                         .exchange(),
                 HttpStatus.UNAUTHORIZED,
@@ -113,7 +128,10 @@ class DirectConversationsTest extends ProfileServiceTest {
     }
 
     private Conversation direct(Person one, Person other) {
-        return client.api().direct(new Pair(one.id(), other.id())).block();
+        return client.api()
+                .direct(List.of(new Pair(one.id(), other.id())))
+                .block()
+                .getFirst();
     }
 
     private ResponseSpec askForDirect(Object body) {

@@ -6,7 +6,7 @@ import app.parley.chat.conversation.NoConversationException;
 import app.parley.chat.conversation.NoConversationException.Reason;
 import app.parley.profile.api.Pair;
 import app.parley.profile.api.ProfileApi;
-import app.parley.service.client.RemoteProblem;
+import app.parley.service.client.BatchedCalls;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.UUID;
@@ -19,15 +19,23 @@ import reactor.core.publisher.Mono;
 @Component
 class ProfileConversations implements Conversations {
 
+    /** As many as profile-service takes. */
+    private static final int AT_ONCE = 500;
+
     private final AsyncLoadingCache<UUID, Conversation> byId;
     private final AsyncLoadingCache<Pair, UUID> byPair;
 
     ProfileConversations(ProfileApi profiles, ConversationSettings settings) {
+        BatchedCalls<UUID, app.parley.profile.api.Conversation> ids =
+                new BatchedCalls<>(profiles::conversations, AT_ONCE, settings.collect());
+        BatchedCalls<Pair, app.parley.profile.api.Conversation> pairs =
+                new BatchedCalls<>(profiles::direct, AT_ONCE, settings.collect());
         this.byId = memory(settings)
                 .refreshAfterWrite(settings.refreshAfter())
-                .buildAsync((id, _) -> load(profiles.conversation(id)));
+                .buildAsync((id, _) -> load(ids.ask(id), Reason.UNKNOWN_CONVERSATION));
         this.byPair = memory(settings)
-                .buildAsync((pair, _) -> load(profiles.direct(pair)).thenApply(this::remember));
+                .buildAsync(
+                        (pair, _) -> load(pairs.ask(pair), Reason.UNKNOWN_USER).thenApply(this::remember));
     }
 
     private static Caffeine<Object, Object> memory(ConversationSettings settings) {
@@ -51,10 +59,12 @@ class ProfileConversations implements Conversations {
         return byId.get(conversation);
     }
 
-    private static CompletableFuture<Conversation> load(Mono<app.parley.profile.api.Conversation> asked) {
+    /** @param ifNone why there is none, if there is none */
+    private static CompletableFuture<Conversation> load(
+            Mono<app.parley.profile.api.Conversation> asked, Reason ifNone) {
         CompletableFuture<Conversation> loaded = new CompletableFuture<>();
         asked.map(ProfileConversations::conversation)
-                .onErrorMap(RemoteProblem.class, ProfileConversations::refusal)
+                .switchIfEmpty(Mono.error(() -> new NoConversationException(ifNone)))
                 .subscribe(loaded::complete, loaded::completeExceptionally);
         return loaded;
     }
@@ -68,14 +78,6 @@ class ProfileConversations implements Conversations {
             case WIPE -> Conversation.Retention.WIPE;
             case ARCHIVE -> Conversation.Retention.ARCHIVE;
             case null -> null;
-        };
-    }
-
-    private static Throwable refusal(RemoteProblem problem) {
-        return switch (problem.code()) {
-            case "unknown_user" -> new NoConversationException(Reason.UNKNOWN_USER);
-            case "unknown_conversation" -> new NoConversationException(Reason.UNKNOWN_CONVERSATION);
-            default -> problem;
         };
     }
 }

@@ -17,6 +17,7 @@ import app.parley.offlinestore.api.ConversationState;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.ShardMap;
 import app.parley.offlinestore.api.StoredMessage;
+import app.parley.service.client.BatchedCalls;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -37,6 +38,7 @@ class StoreMessageLog implements MessageLog {
     private static final Logger log = LoggerFactory.getLogger(StoreMessageLog.class);
     private static final long EXPIRY_INTERVAL_MILLIS = 100;
     private static final int OVERDUE_AT_ONCE = 500;
+    private static final int DEVICES_AT_ONCE = 500;
     private static final Duration SETTLED_CHECK = Duration.ofMillis(20);
 
     private final NodeName self;
@@ -44,6 +46,7 @@ class StoreMessageLog implements MessageLog {
     private final StoreSettings settings;
     private final StoreMeters meters;
     private final ReadGate gate;
+    private final BatchedCalls<Device, List<Position>> queues;
     private final AtomicBoolean opening = new AtomicBoolean();
     private volatile List<ShardLane> lanes = List.of();
 
@@ -53,6 +56,7 @@ class StoreMessageLog implements MessageLog {
         this.settings = settings;
         this.meters = meters;
         this.gate = new ReadGate(settings.reads());
+        this.queues = new BatchedCalls<>(this::pending, DEVICES_AT_ONCE, settings.collect());
     }
 
     @Override
@@ -123,8 +127,21 @@ class StoreMessageLog implements MessageLog {
 
     @Override
     public Mono<List<Position>> pending(Device device) {
-        return gate.pass(owners.askAny(store -> store.pending(device.user(), device.device())))
-                .map(found -> found.stream().map(StoreMessageLog::position).toList());
+        return queues.ask(device);
+    }
+
+    private Mono<List<@Nullable List<Position>>> pending(List<Device> devices) {
+        List<app.parley.offlinestore.api.Device> asked = devices.stream()
+                .map(device -> new app.parley.offlinestore.api.Device(device.user(), device.device()))
+                .toList();
+        return owners.askAny(store -> store.pending(asked))
+                .map(found -> found.stream()
+                        .<@Nullable List<Position>>map(StoreMessageLog::positions)
+                        .toList());
+    }
+
+    private static List<Position> positions(List<app.parley.offlinestore.api.Position> found) {
+        return found.stream().map(StoreMessageLog::position).toList();
     }
 
     /** An owner that does not answer is asked again with the next round; the others must not wait for it. */

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param queueSize how many messages may wait for one shard; beyond it sends are refused as {@code unavailable}
  * @param linger how long acknowledgements wait for others, if no message takes them along
  * @param pause how long messages that came during a call wait for others, once it is over
+ * @param collect how long a device that comes back waits for others, before it is asked what waits for them all
  * @param callWithin how long one call may take before it is tried again
  * @param retryAfter the pause before the first new try; it doubles up to {@code retryAtMost}
  * @param retryAtMost the longest pause between two tries
@@ -29,6 +30,7 @@ record StoreSettings(
         @DefaultValue("8192") @Min(1) int queueSize,
         @DefaultValue("5ms") Duration linger,
         @DefaultValue("2ms") Duration pause,
+        @DefaultValue("10ms") Duration collect,
         @DefaultValue("2s") Duration callWithin,
         @DefaultValue("50ms") Duration retryAfter,
         @DefaultValue("1s") Duration retryAtMost,

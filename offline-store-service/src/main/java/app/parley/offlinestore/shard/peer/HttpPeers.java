@@ -2,6 +2,7 @@ package app.parley.offlinestore.shard.peer;
 
 import app.parley.offlinestore.api.PeerApi;
 import app.parley.offlinestore.conversation.Position;
+import app.parley.offlinestore.shard.DeviceQueue;
 import app.parley.offlinestore.shard.Peers;
 import app.parley.offlinestore.shard.WaitingConversations;
 import app.parley.service.client.ServiceClients;
@@ -37,17 +38,22 @@ class HttpPeers implements Peers {
     }
 
     @Override
-    public Mono<List<UUID>> waitingFor(URI peer, Set<Integer> shards, UUID user) {
-        return at(peer).waiting(user, List.copyOf(shards)).timeout(ANSWER_WITHIN);
+    public Mono<Map<UUID, List<UUID>>> waitingFor(URI peer, Set<Integer> shards, Set<UUID> users) {
+        return at(peer).waiting(new PeerApi.Users(List.copyOf(users), List.copyOf(shards)))
+                .timeout(ANSWER_WITHIN);
     }
 
     @Override
-    public Mono<List<Position>> waitingPositions(URI peer, UUID user, UUID device, WaitingConversations conversations) {
-        return at(peer).positions(user, device, contract(conversations))
+    public Mono<List<List<Position>>> waitingPositions(URI peer, List<DeviceQueue> queues) {
+        return at(peer).positions(queues.stream().map(HttpPeers::contract).toList())
                 .timeout(ANSWER_WITHIN)
-                .map(positions -> positions.stream()
-                        .map(its -> new Position(its.conversation(), its.cursor(), its.head()))
-                        .toList());
+                .map(found -> found.stream().map(HttpPeers::positions).toList());
+    }
+
+    private static List<Position> positions(List<app.parley.offlinestore.api.Position> found) {
+        return found.stream()
+                .map(its -> new Position(its.conversation(), its.cursor(), its.head()))
+                .toList();
     }
 
     @Override
@@ -57,6 +63,13 @@ class HttpPeers implements Peers {
 
     private PeerApi at(URI peer) {
         return peers.computeIfAbsent(peer, address -> clients.create(PeerApi.class, address));
+    }
+
+    private static PeerApi.DeviceConversations contract(DeviceQueue queue) {
+        return new PeerApi.DeviceConversations(
+                new app.parley.offlinestore.api.Device(
+                        queue.device().user(), queue.device().device()),
+                contract(queue.conversations()));
     }
 
     private static PeerApi.Conversations contract(WaitingConversations conversations) {

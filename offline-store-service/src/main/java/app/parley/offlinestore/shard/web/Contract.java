@@ -10,9 +10,11 @@ import app.parley.offlinestore.conversation.Position;
 import app.parley.offlinestore.conversation.Recipient;
 import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.conversation.Standing;
+import app.parley.offlinestore.shard.Device;
 import app.parley.offlinestore.shard.NotOwnerException;
 import app.parley.offlinestore.shard.Reminder;
 import app.parley.service.problem.ProblemException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -87,6 +89,16 @@ final class Contract {
 
     static app.parley.offlinestore.api.Position position(Position position) {
         return new app.parley.offlinestore.api.Position(position.conversation(), position.cursor(), position.head());
+    }
+
+    static List<List<app.parley.offlinestore.api.Position>> positions(List<List<Position>> positions) {
+        return positions.stream()
+                .map(its -> its.stream().map(Contract::position).toList())
+                .toList();
+    }
+
+    static Device device(app.parley.offlinestore.api.Device device) {
+        return new Device(device.user(), device.device());
     }
 
     static ConversationState state(Standing standing) {

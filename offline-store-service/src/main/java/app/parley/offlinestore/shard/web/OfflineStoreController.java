@@ -2,6 +2,7 @@ package app.parley.offlinestore.shard.web;
 
 import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.ConversationState;
+import app.parley.offlinestore.api.Device;
 import app.parley.offlinestore.api.OfflineStoreApi;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Overdue;
@@ -30,6 +31,7 @@ class OfflineStoreController implements OfflineStoreApi {
 
     private static final int MOST_MESSAGES = 500;
     private static final int MOST_COMMANDS = 10_000;
+    private static final int MOST_DEVICES = 500;
     private static final int MOST_OVERDUE = 1000;
 
     private final ConversationLogs logs;
@@ -60,9 +62,12 @@ class OfflineStoreController implements OfflineStoreApi {
     }
 
     @Override
-    public Mono<List<Position>> pending(UUID user, UUID device) {
-        return answer(queues.pending(user, device)
-                .map(positions -> positions.stream().map(Contract::position).toList()));
+    public Mono<List<List<Position>>> pending(List<Device> devices) {
+        if (devices.isEmpty() || devices.size() > MOST_DEVICES) {
+            throw invalid("a call asks for " + devices.size() + " devices, 1 to " + MOST_DEVICES + " expected");
+        }
+        return answer(
+                queues.pending(devices.stream().map(Contract::device).toList()).map(Contract::positions));
     }
 
     @Override

@@ -2,11 +2,13 @@ package app.parley.offlinestore.shard.web;
 
 import app.parley.offlinestore.api.PeerApi;
 import app.parley.offlinestore.api.Position;
+import app.parley.offlinestore.shard.DeviceQueue;
 import app.parley.offlinestore.shard.NotOwnerException;
 import app.parley.offlinestore.shard.ShardOffers;
 import app.parley.offlinestore.shard.UserQueues;
 import app.parley.offlinestore.shard.WaitingConversations;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.RestController;
@@ -30,20 +32,24 @@ class PeerController implements PeerApi {
     }
 
     @Override
-    public Mono<List<UUID>> waiting(UUID user, List<Integer> shards) {
-        return answer(queues.waitingHere(shards, user));
+    public Mono<Map<UUID, List<UUID>>> waiting(Users users) {
+        return answer(queues.waitingHere(users.shards(), Set.copyOf(users.users())));
     }
 
     @Override
-    public Mono<List<Position>> positions(UUID user, UUID device, Conversations conversations) {
-        return answer(queues.positionsHere(user, device, waiting(conversations))
-                .map(Contract::position)
-                .collectList());
+    public Mono<List<List<Position>>> positions(List<DeviceConversations> devices) {
+        return answer(
+                queues.positionsHere(devices.stream().map(PeerController::queue).toList())
+                        .map(Contract::positions));
     }
 
     @Override
     public Mono<Void> forget(UUID user, UUID device, long version, Conversations conversations) {
         return answer(queues.forgetHere(user, device, version, waiting(conversations)));
+    }
+
+    private static DeviceQueue queue(DeviceConversations its) {
+        return new DeviceQueue(Contract.device(its.device()), waiting(its.conversations()));
     }
 
     private static WaitingConversations waiting(Conversations conversations) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.Command.Acknowledge;
 import app.parley.offlinestore.api.Command.Append;
+import app.parley.offlinestore.api.Device;
 import app.parley.offlinestore.api.OfflineStoreApi;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Outcome.Appended;
@@ -99,7 +100,9 @@ class OfflineStoreApiTest {
                 (Appended) api.apply(shard, commands).block(PATIENCE).getFirst();
 
         assertThat(appended.seq()).isEqualTo(1);
-        assertThat(api.pending(ben, bensPhone).block(PATIENCE)).containsExactly(new Position(conversation, 0, 1));
+        List<Device> devices = List.of(new Device(UUID.randomUUID(), UUID.randomUUID()), new Device(ben, bensPhone));
+        assertThat(api.pending(devices).block(PATIENCE))
+                .containsExactly(List.of(), List.of(new Position(conversation, 0, 1)));
         assertThat(api.messages(conversation, 0L, null, 10).block(PATIENCE))
                 .extracting(StoredMessage::content)
                 .containsExactly("{\"type\":\"text\",\"text\":\"hi\"}");

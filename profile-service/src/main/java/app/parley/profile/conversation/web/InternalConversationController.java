@@ -3,15 +3,16 @@ package app.parley.profile.conversation.web;
 import app.parley.profile.api.Conversation;
 import app.parley.profile.api.Pair;
 import app.parley.profile.conversation.Conversations;
-import app.parley.profile.conversation.DirectConversationOutcome;
 import app.parley.profile.conversation.DirectConversations;
 import app.parley.service.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Hidden
 class InternalConversationController {
 
+    private static final int MOST = 500;
+
     private final Conversations conversations;
     private final DirectConversations direct;
 
@@ -32,23 +35,39 @@ class InternalConversationController {
     }
 
     @PostMapping("/direct")
-    Conversation direct(@RequestBody Pair pair) {
-        UUID first = required("first", pair.first());
-        UUID second = required("second", pair.second());
-        return switch (direct.between(first, second)) {
-            case DirectConversationOutcome.Found(var conversation) -> record(conversation);
-            case DirectConversationOutcome.UnknownUser() ->
-                throw new ProblemException(HttpStatus.NOT_FOUND, "unknown_user", "One of the two does not exist.");
-            case DirectConversationOutcome.SameUser() -> throw invalid("second", "must not be the same user as first");
-        };
+    List<@Nullable Conversation> direct(@RequestBody List<Pair> pairs) {
+        checkSize(pairs);
+        List<DirectConversations.Pair> asked = pairs.stream()
+                .map(pair -> new DirectConversations.Pair(
+                        required("first", pair.first()), required("second", pair.second())))
+                .toList();
+        return inOrder(asked, direct.between(asked));
     }
 
-    @GetMapping("/{conversation}")
-    Conversation conversation(@PathVariable UUID conversation) {
-        return conversations
-                .findById(conversation)
-                .map(InternalConversationController::record)
-                .orElseThrow(UnknownConversation::problem);
+    @PostMapping("/lookup")
+    List<@Nullable Conversation> lookup(@RequestBody List<UUID> ids) {
+        checkSize(ids);
+        ids.forEach(id -> required("id", id));
+        return inOrder(ids, conversations.findAllById(Set.copyOf(ids)));
+    }
+
+    private static <K> List<@Nullable Conversation> inOrder(
+            List<K> keys, Map<K, app.parley.profile.conversation.Conversation> found) {
+        List<@Nullable Conversation> answers = new ArrayList<>();
+        for (K key : keys) {
+            var conversation = found.get(key);
+            answers.add(conversation == null ? null : record(conversation));
+        }
+        return answers;
+    }
+
+    private static void checkSize(List<?> asked) {
+        if (asked.isEmpty() || asked.size() > MOST) {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    "invalid_field",
+                    "a call asks for " + asked.size() + " conversations, 1 to " + MOST + " expected");
+        }
     }
 
     private static Conversation record(app.parley.profile.conversation.Conversation conversation) {
