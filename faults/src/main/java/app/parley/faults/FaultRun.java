@@ -25,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
  *
  * @param only faults by name, or by name and target; all if empty
  * @param pairs whether two of them may be there at once
+ * @param warmUp how long people talk before anything is broken
  * @param trains whether AOT caches that are missing are recorded before anything is broken
  */
 record FaultRun(
@@ -36,6 +37,7 @@ record FaultRun(
         boolean pairs,
         boolean trains,
         long seed,
+        Duration warmUp,
         Duration time) {
 
     /**
@@ -87,6 +89,7 @@ record FaultRun(
 
     private void run(Stack stack, Repertoire repertoire, Recorder recorder) throws InterruptedException {
         try (Workload workload = Workload.start(stack.gateways(), size, seed, recorder)) {
+            Thread.sleep(warmUp);
             new Schedule(repertoire.faults(), pairs, seed, Duration.ofSeconds(10), recorder).run(time);
             workload.oneStaysAway();
             workload.settle();

@@ -70,6 +70,9 @@ public final class FaultsCommand implements Callable<Integer> {
     @Option(names = "--steady", description = "Devices do not leave by themselves.")
     private boolean steady;
 
+    @Option(names = "--warm-up", description = "Seconds in which people talk before anything is broken (0).")
+    private int warmUp;
+
     @Option(names = "--record", description = "Where to keep the record (in the run's folder).")
     private @Nullable Path record;
 
@@ -165,6 +168,7 @@ public final class FaultsCommand implements Callable<Integer> {
                 pairs,
                 trains,
                 seed,
+                Duration.ofSeconds(warmUp),
                 Duration.ofSeconds((long) (minutes * 60)));
     }
 

@@ -33,8 +33,7 @@ class ServiceConnector implements DisposableBean {
 
     /** Connects and repeats the client's upgrade request. The place that was taken is given back when it closes. */
     Mono<Answer> open(Channel client, URI service, FullHttpRequest upgrade) {
-        return Mono.<Answer>create(answer -> connect(client, service, upgrade, answer))
-                .timeout(settings.handshakeTimeout());
+        return Mono.create(answer -> connect(client, service, upgrade, answer));
     }
 
     WriteBufferWaterMark waterMark() {

@@ -17,6 +17,8 @@ import io.netty.handler.codec.http.HttpVersion;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import org.springframework.cloud.gateway.filter.GatewayFilter;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -43,12 +45,16 @@ public class SocketProxy implements GatewayFilter {
     private final ServiceConnector connector;
     private final List<HttpHeadersFilter> headerFilters;
     private final Instances nodes;
+    private final SocketSettings settings;
+    private final Map<URI, Turnstile> turnstiles = new ConcurrentHashMap<>();
 
     SocketProxy(
             OpenSockets sockets,
             ServiceConnector connector,
             List<HttpHeadersFilter> headerFilters,
-            UpstreamSettings services) {
+            UpstreamSettings services,
+            SocketSettings settings) {
+        this.settings = settings;
         this.nodes = new Instances(services.chat().url());
         this.sockets = sockets;
         this.connector = connector;
@@ -69,10 +75,17 @@ public class SocketProxy implements GatewayFilter {
     }
 
     private Mono<Answer> open(ServerWebExchange exchange, Channel client, URI node) {
-        if (!sockets.takePlace()) {
-            return Mono.error(ProblemException.unavailable("This gateway takes no more sockets now. Try again."));
-        }
-        return connector.open(client, node, upgrade(exchange, node)).flatMap(NodeRefusal::orRefused);
+        return turnstiles
+                .computeIfAbsent(node, _ -> new Turnstile(settings.handshakes()))
+                .pass(Mono.defer(() -> openNow(exchange, client, node)))
+                .timeout(settings.handshakeTimeout())
+                .flatMap(NodeRefusal::orRefused);
+    }
+
+    private Mono<Answer> openNow(ServerWebExchange exchange, Channel client, URI node) {
+        return sockets.takePlace()
+                ? connector.open(client, node, upgrade(exchange, node))
+                : Mono.error(ProblemException.unavailable("This gateway takes no more sockets now. Try again."));
     }
 
     /** A node that did not answer the upgrade has let nobody in: another one may. */

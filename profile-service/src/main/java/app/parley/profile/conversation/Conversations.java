@@ -1,7 +1,6 @@
 package app.parley.profile.conversation;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +23,8 @@ public interface Conversations extends Repository<Conversation, UUID> {
     /** Those that there are, by id. */
     default Map<UUID, Conversation> findAllById(Set<UUID> ids) {
         return ids.isEmpty()
-                ? new HashMap<>()
-                : findByIdIn(ids).stream()
-                        .collect(
-                                Collectors.toMap(Conversation::id, Function.identity(), (one, _) -> one, HashMap::new));
+                ? Map.of()
+                : findByIdIn(ids).stream().collect(Collectors.toMap(Conversation::id, Function.identity()));
     }
 
     @EntityGraph(attributePaths = "members")
@@ -50,15 +47,23 @@ public interface Conversations extends Repository<Conversation, UUID> {
             """)
     List<Conversation> findOf(UUID member, Instant joinedAt, UUID id, Limit limit);
 
-    /** Makes a conversation of two unless it is there: one statement, so that it cannot be made by halves or twice. */
+    /**
+     * Makes conversations of two unless they are there: one statement, so that none can be made by halves or twice, and in
+     * the order of their ids, so that two who make the same ones cannot wait for each other.
+     */
     @Transactional
     @Modifying
     @Query(nativeQuery = true, value = """
-                    with made as (
-                      insert into conversation (id, created_at, version) values (:id, :now, 0)
+                    with pair as (
+                      select * from unnest(:ids, :ones, :others) as pair (id, one, other)),
+                    made as (
+                      insert into conversation (id, created_at, version)
+                      select pair.id, :now, 0 from pair order by pair.id
                       on conflict do nothing returning id)
                     insert into conversation_member (conversation_id, account_id, joined_at)
-                    select made.id, member.id, :now from made cross join (values (:one), (:other)) as member (id)
+                    select made.id, member.id, :now
+                    from made join pair on pair.id = made.id
+                    cross join lateral (values (pair.one), (pair.other)) as member (id)
                     """)
-    void makeDirect(UUID id, UUID one, UUID other, Instant now);
+    void makeDirect(UUID[] ids, UUID[] ones, UUID[] others, Instant now);
 }

@@ -3,6 +3,7 @@ package app.parley.profile.conversation;
 import app.parley.profile.account.Accounts;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +20,16 @@ public class DirectConversations {
     /** Two people, in either order. */
     public record Pair(UUID one, UUID other) {
 
-        boolean isOfTwo() {
+        /** The id of their conversation, whether it has been made or not. */
+        public UUID conversation() {
+            return DirectConversationId.of(one, other);
+        }
+
+        private boolean isOfTwo() {
             return !one.equals(other);
         }
 
-        Stream<UUID> people() {
+        private Stream<UUID> people() {
             return Stream.of(one, other);
         }
     }
@@ -36,35 +42,36 @@ public class DirectConversations {
         this.accounts = accounts;
     }
 
-    /** The conversations of those pairs whose both people exist; it takes two. */
-    public Map<Pair, Conversation> between(Collection<Pair> pairs) {
-        Map<Pair, UUID> ids = pairs.stream()
+    /** The conversations, by id, of those pairs whose both people exist; it takes two. */
+    public Map<UUID, Conversation> between(Collection<Pair> pairs) {
+        Map<UUID, Pair> byId = pairs.stream()
                 .filter(Pair::isOfTwo)
-                .distinct()
-                .collect(Collectors.toMap(
-                        Function.identity(), pair -> DirectConversationId.of(pair.one(), pair.other())));
-        Map<UUID, Conversation> known = conversations.findAllById(Set.copyOf(ids.values()));
-        Map<Pair, UUID> missing = ids.entrySet().stream()
-                .filter(pair -> !known.containsKey(pair.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        known.putAll(make(missing));
-        return ids.entrySet().stream()
-                .filter(pair -> known.containsKey(pair.getValue()))
-                .collect(Collectors.toMap(Map.Entry::getKey, pair -> known.get(pair.getValue())));
+                .collect(Collectors.toMap(Pair::conversation, Function.identity(), (pair, _) -> pair));
+        Map<UUID, Conversation> found = new HashMap<>(conversations.findAllById(byId.keySet()));
+        byId.keySet().removeAll(found.keySet());
+        found.putAll(make(byId.values()));
+        return found;
     }
 
-    private Map<UUID, Conversation> make(Map<Pair, UUID> pairs) {
+    private Map<UUID, Conversation> make(Collection<Pair> pairs) {
         Set<UUID> people =
-                accounts.existing(pairs.keySet().stream().flatMap(Pair::people).collect(Collectors.toSet()));
-        List<Map.Entry<Pair, UUID>> possible = pairs.entrySet().stream()
-                .filter(pair -> pair.getKey().people().allMatch(people::contains))
+                accounts.existing(pairs.stream().flatMap(Pair::people).collect(Collectors.toSet()));
+        List<Pair> possible = pairs.stream()
+                .filter(pair -> pair.people().allMatch(people::contains))
                 .toList();
-        possible.forEach(pair -> conversations.makeDirect(
-                pair.getValue(),
-                pair.getKey().one(),
-                pair.getKey().other(),
-                Clock.systemUTC().instant()));
-        return conversations.findAllById(
-                possible.stream().map(Map.Entry::getValue).collect(Collectors.toSet()));
+        if (possible.isEmpty()) {
+            return Map.of();
+        }
+        UUID[] ids = column(possible, Pair::conversation);
+        conversations.makeDirect(
+                ids,
+                column(possible, Pair::one),
+                column(possible, Pair::other),
+                Clock.systemUTC().instant());
+        return conversations.findAllById(Set.of(ids));
+    }
+
+    private static UUID[] column(List<Pair> pairs, Function<Pair, UUID> column) {
+        return pairs.stream().map(column).toArray(UUID[]::new);
     }
 }

@@ -41,7 +41,8 @@ class InternalConversationController {
                 .map(pair -> new DirectConversations.Pair(
                         required("first", pair.first()), required("second", pair.second())))
                 .toList();
-        return inOrder(asked, direct.between(asked));
+        return inOrder(
+                asked.stream().map(DirectConversations.Pair::conversation).toList(), direct.between(asked));
     }
 
     @PostMapping("/lookup")
@@ -51,11 +52,11 @@ class InternalConversationController {
         return inOrder(ids, conversations.findAllById(Set.copyOf(ids)));
     }
 
-    private static <K> List<@Nullable Conversation> inOrder(
-            List<K> keys, Map<K, app.parley.profile.conversation.Conversation> found) {
+    private static List<@Nullable Conversation> inOrder(
+            List<UUID> ids, Map<UUID, app.parley.profile.conversation.Conversation> found) {
         List<@Nullable Conversation> answers = new ArrayList<>();
-        for (K key : keys) {
-            var conversation = found.get(key);
+        for (UUID id : ids) {
+            var conversation = found.get(id);
             answers.add(conversation == null ? null : record(conversation));
         }
         return answers;
