@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 /** The Spring properties that tie the services of one stack together. */
 final class ServiceProperties {
 
+    /** Two flushes under way are as many as one machine has a use for, and one for each instance has to be. */
+    private static final int LEAST_SHARDS = 2;
+
     private final StackSettings settings;
     private final Ports ports;
     private final Secrets secrets;
@@ -74,8 +77,8 @@ final class ServiceProperties {
 
     private Map<String, String> offlineStore(Instance service) {
         Map<String, String> properties = new LinkedHashMap<>(cassandra(service));
-        // few instances on a few cores: fewer and fuller flushes
-        properties.put("parley.offline-store.shards", Integer.toString(2 * settings.nodes()));
+        // on a few cores: few and full flushes
+        properties.put("parley.offline-store.shards", Integer.toString(Math.max(LEAST_SHARDS, settings.nodes())));
         properties.put("parley.offline-store.retention", settings.retention().toString());
         properties.put("parley.offline-store.instance", "offline-store-" + service.number());
         properties.put(

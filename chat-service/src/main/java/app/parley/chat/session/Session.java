@@ -3,6 +3,7 @@ package app.parley.chat.session;
 import app.parley.chat.message.MessageLog;
 import app.parley.chat.message.Page;
 import app.parley.chat.message.Position;
+import app.parley.chat.retry.Backoff;
 import app.parley.chat.routing.Device;
 import app.parley.chat.routing.Message;
 import app.parley.chat.routing.Nudge;

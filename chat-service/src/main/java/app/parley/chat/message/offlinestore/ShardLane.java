@@ -1,6 +1,7 @@
 package app.parley.chat.message.offlinestore;
 
 import app.parley.chat.message.Refusal;
+import app.parley.chat.retry.Backoff;
 import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.Outcome;
 import java.time.Duration;
@@ -25,9 +26,9 @@ final class ShardLane {
     private final StoreSettings settings;
     private final StoreMeters meters;
     private final ShardQueue queue;
+    private final Backoff backoff;
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile List<Pending> underWay = List.of();
-    private volatile int failures;
 
     ShardLane(int shard, ShardOwners owners, StoreSettings settings, StoreMeters meters) {
         this.shard = shard;
@@ -35,6 +36,7 @@ final class ShardLane {
         this.settings = settings;
         this.meters = meters;
         this.queue = new ShardQueue(settings);
+        this.backoff = new Backoff(settings.retryAfter(), settings.retryAtMost());
     }
 
     void append(PendingAppend append) {
@@ -100,7 +102,7 @@ final class ShardLane {
             failed(batch, new IllegalStateException("expected " + batch.size() + " outcomes, got " + outcomes.size()));
             return;
         }
-        failures = 0;
+        backoff.reset();
         meters.answered(batch.size(), System.nanoTime() - began);
         for (int i = 0; i < batch.size(); i++) {
             answer(batch.get(i), outcomes.get(i));
@@ -137,7 +139,7 @@ final class ShardLane {
         log.warn("Shard {} did not take a batch of {}: {}", shard, batch.size(), failure.toString());
         queue.putBack(batch);
         underWay = List.of();
-        after(pause(), this::lookAgain);
+        after(backoff.next(), this::lookAgain);
     }
 
     /** Who owns the shard by now is asked before the next try. */
@@ -147,13 +149,7 @@ final class ShardLane {
 
     private void ownersUnknown(Throwable failure) {
         log.warn("The owners of the shards are not known: {}", failure.toString());
-        after(pause(), this::lookAgain);
-    }
-
-    private Duration pause() {
-        Duration longer = settings.retryAfter().multipliedBy(1L << Math.min(failures, 10));
-        failures++;
-        return longer.compareTo(settings.retryAtMost()) > 0 ? settings.retryAtMost() : longer;
+        after(backoff.next(), this::lookAgain);
     }
 
     private static void after(Duration pause, Runnable task) {

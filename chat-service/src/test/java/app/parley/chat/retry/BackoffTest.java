@@ -1,4 +1,4 @@
-package app.parley.chat.session;
+package app.parley.chat.retry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package app.parley.chat.session;
+package app.parley.chat.retry;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * Pauses between attempts that fail, each twice as long as the one before up to a limit. Each is drawn anew, so that many who
  * failed at the same moment do not all come again at the same moment.
  */
-final class Backoff {
+public final class Backoff {
 
     private static final int MOST_DOUBLINGS = 20;
 
@@ -16,20 +16,20 @@ final class Backoff {
     private final Duration atMost;
     private final AtomicInteger failures = new AtomicInteger();
 
-    Backoff(Duration first, Duration atMost) {
+    public Backoff(Duration first, Duration atMost) {
         this.first = first;
         this.atMost = atMost;
     }
 
     /** The pause after one more failure: drawn from the upper half of what it is at most. */
-    Duration next() {
+    public Duration next() {
         int doublings = Math.min(failures.getAndIncrement(), MOST_DOUBLINGS);
         long longest = Math.min(first.toMillis() << doublings, atMost.toMillis());
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest / 2, longest + 1));
     }
 
     /** It worked; the next failure is the first again. */
-    void reset() {
+    public void reset() {
         failures.set(0);
     }
 }
