@@ -5,17 +5,23 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks another service for many things with one call: one call is under way, and what is asked for meanwhile goes along with
- * the next. So the busier it is, the less each costs, and a herd costs few calls.
+ * the next. So the busier it is, the less each costs, and a herd costs few calls. A call that does not come back holds the next
+ * one up for a moment only, since another instance may take that.
  */
 public final class BatchedCalls<Q, A> {
+
+    /** How long a call holds the next one up. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final Function<List<Q>, Mono<List<@Nullable A>>> call;
     private final int most;
@@ -63,8 +69,24 @@ public final class BatchedCalls<Q, A> {
         if (asked.isEmpty()) {
             return;
         }
+        Runnable goOn = once(this::askNext);
+        Disposable patience = Schedulers.parallel().schedule(goOn, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         call.apply(asked.stream().map(Question::question).toList())
-                .subscribe(found -> answer(asked, found), failure -> fail(asked, failure), this::askNext);
+                .single()
+                .doFinally(_ -> {
+                    patience.dispose();
+                    goOn.run();
+                })
+                .subscribe(found -> answer(asked, found), failure -> fail(asked, failure));
+    }
+
+    private static Runnable once(Runnable task) {
+        AtomicBoolean done = new AtomicBoolean();
+        return () -> {
+            if (done.compareAndSet(false, true)) {
+                task.run();
+            }
+        };
     }
 
     private synchronized List<Question<Q, A>> next() {
@@ -84,7 +106,6 @@ public final class BatchedCalls<Q, A> {
 
     private void fail(List<Question<Q, A>> asked, Throwable failure) {
         asked.forEach(question -> question.answer().error(failure));
-        askNext();
     }
 
     private record Question<Q, A>(Q question, MonoSink<A> answer) {}

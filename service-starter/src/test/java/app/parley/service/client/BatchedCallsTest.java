@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -76,6 +77,29 @@ class BatchedCallsTest {
         first.answer("one");
 
         assertThat(nextCall().questions()).containsExactly(3);
+    }
+
+    @Test
+    void aCallThatDoesNotComeBackDoesNotHoldUpTheNext() throws Exception {
+        CompletableFuture<String> one = ask(1);
+        Call hangs = nextCall();
+        CompletableFuture<String> two = ask(2);
+
+        nextCall().answer("two");
+        assertThat(two.get()).isEqualTo("two");
+        assertThat(one).isNotDone();
+
+        hangs.answer("one");
+        assertThat(one.get()).isEqualTo("one");
+    }
+
+    @Test
+    void noAnswerAtAllIsAFailure() throws Exception {
+        CompletableFuture<String> one = ask(1);
+
+        nextCall().answer().tryEmitEmpty().orThrow();
+
+        assertThatThrownBy(one::get).hasRootCauseInstanceOf(NoSuchElementException.class);
     }
 
     private CompletableFuture<String> ask(int question) {
