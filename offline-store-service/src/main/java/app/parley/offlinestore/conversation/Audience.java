@@ -204,14 +204,22 @@ final class Audience {
         }
     }
 
+    /** A user's list had the conversation when it was read. */
+    void foundListed(UUID user) {
+        Member member = members.get(user);
+        if (member != null) {
+            member.foundListed();
+        }
+    }
+
     /** Those whom settled messages wait for and who are not listed as such. */
     List<UUID> usersToPark(long settled) {
         return users(member -> !member.isParked() && member.lowestCursor(settled) < settled);
     }
 
-    /** Those whom nothing waits for any more although they are listed. */
+    /** Those whom nothing waits for any more although they are, or may be, listed. */
     List<UUID> usersToUnpark(long head) {
-        return users(member -> member.isParked() && member.lowestCursor(head) == head);
+        return users(member -> member.mayBeListed() && member.lowestCursor(head) == head);
     }
 
     private List<UUID> users(Predicate<Member> condition) {

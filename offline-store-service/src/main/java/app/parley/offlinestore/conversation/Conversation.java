@@ -320,6 +320,11 @@ public final class Conversation {
         audience.parked(user, now);
     }
 
+    /** A user's list had the conversation when it was read. */
+    public void foundListed(UUID user) {
+        audience.foundListed(user);
+    }
+
     /** Whether the message log has something that is to go, or a user is listed for whom nothing waits. */
     public boolean isUntidy() {
         return wipeableTo() > tail.wiped()

@@ -28,6 +28,7 @@ final class Member {
     private @Nullable PushRange push;
     private boolean progressed;
     private boolean parked;
+    private boolean foundListed;
 
     Member(UUID user, long delivered) {
         this(new MemberPlace(user, Map.of(), delivered, 0, 0, null, false, 0, Map.of()));
@@ -216,8 +217,19 @@ final class Member {
         return parked;
     }
 
+    /** Whether the conversation is, or may be, on the user's list. */
+    boolean mayBeListed() {
+        return parked || foundListed;
+    }
+
     void parked(boolean now) {
         parked = now;
+        foundListed = false;
+    }
+
+    /** It was on the list when that was read, which may be over: so it is not counted as parked. */
+    void foundListed() {
+        foundListed = true;
     }
 
     MemberPlace place() {

@@ -167,7 +167,7 @@ final class OpenShard {
         return each(ids.all())
                 .map(conversation -> {
                     if (ids.listed().contains(conversation.id())) {
-                        conversation.parked(device.user(), true);
+                        conversation.foundListed(device.user());
                     }
                     write(conversation, conversation.takeMailbox(device.user(), device.device()));
                     settlement.noteUntidy(conversation);

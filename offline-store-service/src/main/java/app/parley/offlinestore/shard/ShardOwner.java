@@ -179,7 +179,7 @@ final class ShardOwner {
     }
 
     /**
-     * After a failure to open the shard, twice as long after each one more.
+     * After a failure to open the shard, twice as long after each one more; the first again if the last is long ago.
      *
      * @param untilNanos its end, as {@link System#nanoTime}
      */
@@ -192,7 +192,8 @@ final class ShardOwner {
         }
 
         Pause next(Duration first, Duration longest) {
-            Duration doubled = length.isZero() ? first : length.multipliedBy(2);
+            boolean over = System.nanoTime() - untilNanos > longest.toNanos();
+            Duration doubled = length.isZero() || over ? first : length.multipliedBy(2);
             Duration next = doubled.compareTo(longest) < 0 ? doubled : longest;
             return new Pause(next, System.nanoTime() + next.toNanos());
         }

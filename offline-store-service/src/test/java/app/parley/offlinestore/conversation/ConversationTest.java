@@ -144,6 +144,27 @@ class ConversationTest {
     }
 
     @Test
+    void whoWasFoundOnAListThatMayBeOldIsListedAgainIfSomethingWaits() {
+        UUID ann = new UUID(2, 0);
+        UUID ben = new UUID(2, 1);
+        UUID bensPhone = new UUID(3, 1);
+        List<Recipient> audience =
+                List.of(new Recipient(ann, 0, 0, List.of(ann)), new Recipient(ben, 0, 0, List.of(bensPhone)));
+        conversation.append(send(ann, ann, audience), Instant.EPOCH);
+        conversation.durableTo(1);
+        conversation.settledTo(1, 1);
+
+        conversation.foundListed(ben);
+        assertThat(conversation.usersToPark()).containsExactly(ben);
+        assertThat(conversation.usersToUnpark()).isEmpty();
+
+        conversation.acknowledge(ben, bensPhone, 1);
+        assertThat(conversation.usersToUnpark()).containsExactly(ben);
+        conversation.parked(ben, false);
+        assertThat(conversation.usersToUnpark()).isEmpty();
+    }
+
+    @Test
     void aStateHasTheSendsThatNoJournalHasAnyMore() {
         UUID ann = new UUID(2, 0);
         List<Recipient> audience = List.of(new Recipient(ann, 0, 0, List.of()));
