@@ -1,6 +1,7 @@
 package app.parley.gateway.socket;
 
 import app.parley.gateway.upstream.UpstreamSettings;
+import app.parley.service.client.Turnstile;
 import app.parley.service.instance.Instances;
 import app.parley.service.instance.Instances.Failure;
 import app.parley.service.problem.ProblemException;
@@ -31,6 +32,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
 
 /**
@@ -75,17 +77,30 @@ public class SocketProxy implements GatewayFilter {
     }
 
     private Mono<Answer> open(ServerWebExchange exchange, Channel client, URI node) {
+        Mono<Answer> opened = Mono.defer(() -> openNow(exchange, client, node))
+                .subscribeOn(Schedulers.fromExecutor(client.eventLoop()))
+                .timeout(settings.handshakeTimeout());
         return turnstiles
-                .computeIfAbsent(node, _ -> new Turnstile(settings.handshakes()))
-                .pass(Mono.defer(() -> openNow(exchange, client, node)))
-                .timeout(settings.handshakeTimeout())
+                .computeIfAbsent(node, _ -> turnstile())
+                .pass(opened)
+                .doOnDiscard(Answer.class, SocketProxy::drop)
                 .flatMap(NodeRefusal::orRefused);
+    }
+
+    private Turnstile turnstile() {
+        return new Turnstile(settings.handshakes(), settings.handshakeQueue(), settings.handshakeWait());
     }
 
     private Mono<Answer> openNow(ServerWebExchange exchange, Channel client, URI node) {
         return sockets.takePlace()
                 ? connector.open(client, node, upgrade(exchange, node))
                 : Mono.error(ProblemException.unavailable("This gateway takes no more sockets now. Try again."));
+    }
+
+    /** Nobody waits for it any more. */
+    @SuppressWarnings("FutureReturnValueIgnored") // closing cannot fail
+    private static void drop(Answer answer) {
+        answer.service().close();
     }
 
     /** A node that did not answer the upgrade has let nobody in: another one may. */

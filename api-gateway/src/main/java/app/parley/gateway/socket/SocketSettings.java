@@ -13,8 +13,10 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param max how many at most; each takes two file descriptors of this process. One more is refused with 503
  * @param connectTimeout how long connecting to chat-service may take
- * @param handshakeTimeout how long a node of chat-service may take to answer the upgrade, the wait for its turn included
+ * @param handshakeTimeout how long a node of chat-service may take to answer the upgrade
  * @param handshakes how many upgrades go to one node at once; the others wait for their turn
+ * @param handshakeQueue how many upgrades may wait for one node, beside {@code max}; one more is refused with 503
+ * @param handshakeWait how long one waits for its turn; then it is refused with 503
  * @param buffer how much may wait for a side that does not read before the other side is no longer read
  * @param linger how long a side may take to receive the rest after the other side has ended
  * @param drain over how long the sockets of a stopping gateway are ended
@@ -28,6 +30,8 @@ record SocketSettings(
         @NotNull @DefaultValue("1s") Duration connectTimeout,
         @NotNull @DefaultValue("5s") Duration handshakeTimeout,
         @DefaultValue("32") @Min(1) int handshakes,
+        @DefaultValue("400") @Min(0) int handshakeQueue,
+        @NotNull @DefaultValue("3s") Duration handshakeWait,
         @NotNull @DefaultValue("64KB") DataSize buffer,
         @NotNull @DefaultValue("10s") Duration linger,
         @NotNull @DefaultValue("5s") Duration drain,

@@ -37,11 +37,11 @@ public interface OfflineStoreApi {
 
     /**
      * What waits for devices, 1 to 500 of them: for each, in the same order, the conversations whose head is beyond its
-     * cursor. Asked when a device connects, after its route is known; for many with one call, since they tend to come back
+     * cursor; null if that cannot be said now. Asked when a device connects, after its route is known; for many with one call, since they tend to come back
      * together. A user's first device takes over what waited while the user had none.
      */
     @PostExchange("/pending")
-    Mono<List<List<Position>>> pending(@RequestBody List<Device> devices);
+    Mono<List<@Nullable List<Position>>> pending(@RequestBody List<Device> devices);
 
     /** Where a conversation and this device in it stand. An unknown conversation is an empty one. */
     @GetExchange("/conversations/{conversation}/state")

@@ -3,6 +3,7 @@ package app.parley.offlinestore.api;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,10 +31,11 @@ public interface PeerApi {
     Mono<Map<UUID, List<UUID>>> waiting(@RequestBody Users users);
 
     /**
-     * Where devices stand, for each in the same order, in those of these conversations in which something waits for it.
+     * Where devices stand, for each in the same order, in those of these conversations in which something waits for it; null
+     * for a device of which one of them cannot be read.
      */
     @PostExchange("/positions")
-    Mono<List<List<Position>>> positions(@RequestBody List<DeviceConversations> devices);
+    Mono<List<@Nullable List<Position>>> positions(@RequestBody List<DeviceConversations> devices);
 
     /** {@link OfflineStoreApi#forget}, of these conversations. */
     @PostExchange("/users/{user}/devices/{device}/departure")

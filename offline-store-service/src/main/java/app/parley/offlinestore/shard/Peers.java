@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The other instances, by their internal addresses. */
@@ -17,8 +18,8 @@ public interface Peers {
     /** The conversations of these shards in its memory in which something waits for one of these users, by user. */
     Mono<Map<UUID, List<UUID>>> waitingFor(URI peer, Set<Integer> shards, Set<UUID> users);
 
-    /** Where devices stand in what waits for them: for each of these queues, in their order. */
-    Mono<List<List<Position>>> waitingPositions(URI peer, List<DeviceQueue> queues);
+    /** Where devices stand in what waits for them: for each of these queues, in their order; null if it cannot be said now. */
+    Mono<List<@Nullable List<Position>>> waitingPositions(URI peer, List<DeviceQueue> queues);
 
     /** Drops a device from these conversations, unless a newer list of the user's devices than this is known there. */
     Mono<Void> forget(URI peer, UUID user, UUID device, long version, WaitingConversations conversations);

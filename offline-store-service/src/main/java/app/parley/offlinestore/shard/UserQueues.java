@@ -9,12 +9,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,6 +26,11 @@ import reactor.core.publisher.Mono;
 /** What waits for users, whichever instances own the conversations that it waits in. */
 @Service
 public class UserQueues {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UserQueues.class);
+
+    /** How many lists, and the conversations of how many devices, are read at once for one call. */
+    private static final int AT_ONCE = 32;
 
     private final OwnedShards shards;
     private final Ownership ownership;
@@ -37,13 +46,12 @@ public class UserQueues {
         this.placement = placement;
     }
 
-    /** What waits for devices, in all shards: for each of them, in their order. */
-    public Mono<List<List<Position>>> pending(List<Device> devices) {
-        return Mono.defer(() -> everywhere(users(devices))
-                .flatMap(parts ->
-                        positions(Set.copyOf(devices), device -> Objects.requireNonNull(parts.get(device.user()))))
+    /** What waits for devices, in all shards: for each of them, in their order; null if it cannot be said now. */
+    public Mono<List<@Nullable List<Position>>> pending(List<Device> devices) {
+        return Mono.defer(() -> everywhere(users(devices), this::listedIfReadable)
+                .flatMap(parts -> find(Set.copyOf(devices), parts))
                 .map(found -> devices.stream()
-                        .map(device -> List.copyOf(found.getOrDefault(device, List.of())))
+                        .<@Nullable List<Position>>map(device -> positions(found.get(device)))
                         .toList()));
     }
 
@@ -51,11 +59,18 @@ public class UserQueues {
         return devices.stream().map(Device::user).collect(Collectors.toSet());
     }
 
-    private Mono<Map<Device, Collection<Position>>> positions(Set<Device> devices, Function<Device, Parts> parts) {
+    private static @Nullable List<Position> positions(@Nullable Found found) {
+        return found == null ? null : found.positions();
+    }
+
+    private Mono<Map<Device, Found>> find(Set<Device> devices, Map<UUID, Parts> parts) {
         Map<URI, List<DeviceQueue>> elsewhere = new HashMap<>();
         List<DeviceQueue> here = new ArrayList<>();
         for (Device device : devices) {
-            Parts its = parts.apply(device);
+            Parts its = parts.get(device.user());
+            if (its == null) {
+                continue;
+            }
             here.add(new DeviceQueue(device, its.here()));
             its.elsewhere()
                     .forEach((peer, conversations) -> elsewhere
@@ -67,14 +82,12 @@ public class UserQueues {
                         Flux.fromIterable(elsewhere.entrySet())
                                 .flatMap(peer ->
                                         found(peer.getValue(), peers.waitingPositions(peer.getKey(), peer.getValue()))))
-                .collectMultimap(Found::device, Found::position);
+                .collect(Collectors.toMap(Found::device, Function.identity(), Found::and));
     }
 
-    private static Flux<Found> found(List<DeviceQueue> asked, Mono<List<List<Position>>> answer) {
+    private static Flux<Found> found(List<DeviceQueue> asked, Mono<List<@Nullable List<Position>>> answer) {
         return answer.flatMapIterable(all -> IntStream.range(0, asked.size())
-                .boxed()
-                .flatMap(i -> all.get(i).stream()
-                        .map(position -> new Found(asked.get(i).device(), position)))
+                .mapToObj(i -> new Found(asked.get(i).device(), all.get(i)))
                 .toList());
     }
 
@@ -84,7 +97,7 @@ public class UserQueues {
      * @param version that of the user's devices without it, or 0
      */
     public Mono<Void> forget(UUID user, UUID device, long version) {
-        return Mono.defer(() -> everywhere(Set.of(user))
+        return Mono.defer(() -> everywhere(Set.of(user), this::listed)
                 .map(parts -> Objects.requireNonNull(parts.get(user)))
                 .flatMap(part -> Mono.when(
                         forgetHere(user, device, version, part.here()),
@@ -108,9 +121,26 @@ public class UserQueues {
         return all;
     }
 
-    /** Where devices stand in those of these conversations, which are served here, in which something waits for them. */
-    public Mono<List<List<Position>>> positionsHere(List<DeviceQueue> queues) {
-        return Flux.fromIterable(queues).flatMapSequential(this::positionsHere).collectList();
+    /**
+     * Where devices stand in those of these conversations, which are served here, in which something waits for them. It is null
+     * for a device of which a conversation cannot be read: the others have their answer all the same.
+     */
+    public Mono<List<@Nullable List<Position>>> positionsHere(List<DeviceQueue> queues) {
+        return Flux.fromIterable(queues)
+                .flatMapSequential(this::positionsIfReadable, AT_ONCE)
+                .collectList()
+                .map(found -> found.stream()
+                        .<@Nullable List<Position>>map(positions -> positions.orElse(null))
+                        .toList());
+    }
+
+    private Mono<Optional<List<Position>>> positionsIfReadable(DeviceQueue queue) {
+        return positionsHere(queue)
+                .map(Optional::of)
+                .onErrorResume(failure -> !(failure instanceof NotOwnerException), failure -> {
+                    LOG.warn("what waits for {} cannot be read: {}", queue.device(), failure.toString());
+                    return Mono.just(Optional.empty());
+                });
     }
 
     private Mono<List<Position>> positionsHere(DeviceQueue queue) {
@@ -126,8 +156,12 @@ public class UserQueues {
                 .then();
     }
 
-    /** Memory is asked before the stored lists: what leaves memory meanwhile is on a list already. */
-    private Mono<Map<UUID, Parts>> everywhere(Set<UUID> users) {
+    /**
+     * Memory is asked before the stored lists: what leaves memory meanwhile is on a list already.
+     *
+     * @param listed a user's stored list; those for whom it gives none are left out
+     */
+    private Mono<Map<UUID, Parts>> everywhere(Set<UUID> users, Function<UUID, Mono<List<UUID>>> listed) {
         Map<URI, Set<Integer>> elsewhere = ownership.elsewhere();
         Map<Integer, URI> peerOf = new HashMap<>();
         elsewhere.forEach((peer, numbers) -> numbers.forEach(number -> peerOf.put(number, peer)));
@@ -142,11 +176,23 @@ public class UserQueues {
                 .collectList()
                 .map(UserQueues::together)
                 .flatMap(inMemory -> Flux.fromIterable(users)
-                        .flatMap(user -> lists.of(user)
-                                .collectList()
-                                .map(listed ->
-                                        Map.entry(user, parts(inMemory.getOrDefault(user, List.of()), listed, peerOf))))
+                        .flatMap(
+                                user -> listed.apply(user)
+                                        .map(list -> Map.entry(
+                                                user, parts(inMemory.getOrDefault(user, List.of()), list, peerOf))),
+                                AT_ONCE)
                         .collectMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private Mono<List<UUID>> listed(UUID user) {
+        return lists.of(user).collectList();
+    }
+
+    private Mono<List<UUID>> listedIfReadable(UUID user) {
+        return listed(user).onErrorResume(failure -> {
+            LOG.warn("the list of user {} cannot be read: {}", user, failure.toString());
+            return Mono.empty();
+        });
     }
 
     private Parts parts(List<UUID> inMemory, List<UUID> listed, Map<Integer, URI> peerOf) {
@@ -177,8 +223,18 @@ public class UserQueues {
         return placement.shardOf(conversation, shards.count());
     }
 
-    /** Something waits for this device. */
-    private record Found(Device device, Position position) {}
+    /** Where a device stands in some of its conversations; null if that cannot be said. */
+    private record Found(Device device, @Nullable List<Position> positions) {
+
+        Found and(Found other) {
+            return positions == null || other.positions == null
+                    ? new Found(device, null)
+                    : new Found(
+                            device,
+                            Stream.concat(positions.stream(), other.positions.stream())
+                                    .toList());
+        }
+    }
 
     /** The conversations in which something may wait for a user: those that are served here, and the others by peer. */
     private record Parts(WaitingConversations here, Map<URI, WaitingConversations> elsewhere) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import reactor.core.publisher.Mono;
@@ -51,7 +52,7 @@ final class InProcessPeers implements Peers, SmartInitializingSingleton, AutoClo
     }
 
     @Override
-    public Mono<List<List<Position>>> waitingPositions(URI peer, List<DeviceQueue> queues) {
+    public Mono<List<@Nullable List<Position>>> waitingPositions(URI peer, List<DeviceQueue> queues) {
         return at(peer, its -> its.queues().positionsHere(queues));
     }
 

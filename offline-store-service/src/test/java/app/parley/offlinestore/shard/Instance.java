@@ -17,6 +17,7 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -200,7 +201,21 @@ final class Instance implements AutoCloseable {
     }
 
     List<Position> pending(UUID user, UUID device) {
-        return queues.pending(List.of(new Device(user, device))).block(PATIENCE).getFirst();
+        return pending(List.of(new Device(user, device))).getFirst();
+    }
+
+    List<List<Position>> pending(List<Device> devices) {
+        return queues.pending(devices).block(PATIENCE);
+    }
+
+    /** Gives a user a conversation that waits, whose stored state nobody can read. */
+    void listUnreadable(UUID user, UUID conversation) {
+        CqlSession session = context.getBean(CqlSession.class);
+        session.execute("INSERT INTO pending_by_user (user, conversation) VALUES (?, ?)", user, conversation);
+        session.execute(
+                "INSERT INTO conversation (id, epoch, segment, position, state) VALUES (?, 0, 0, 0, ?)",
+                conversation,
+                ByteBuffer.wrap(new byte[] {99}));
     }
 
     void forget(UUID user, UUID device) {

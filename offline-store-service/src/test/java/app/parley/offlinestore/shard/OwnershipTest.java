@@ -1,5 +1,7 @@
 package app.parley.offlinestore.shard;
 
+import static app.parley.offlinestore.shard.Instance.ANN;
+import static app.parley.offlinestore.shard.Instance.ANNS_PHONE;
 import static app.parley.offlinestore.shard.Instance.BEN;
 import static app.parley.offlinestore.shard.Instance.BENS_PHONE;
 import static app.parley.offlinestore.shard.Instance.BOTH;
@@ -103,6 +105,55 @@ class OwnershipTest {
             // What a shard that has just moved holds is refused until this instance has seen where it went.
             any.awaitOpen();
             assertThat(any.pending(BEN, BENS_PHONE)).contains(new Position(conversation, 0, 2));
+        }
+    }
+
+    @Test
+    void whatWaitsIsToldToEachOfManyDevicesWhoeverOwnsIt(CassandraStore cassandra) {
+        List<Instance> two = startTwo(cassandra);
+        UUID elsewhere = Stream.generate(UUID::randomUUID)
+                .filter(id -> ShardMap.shardOf(id, 2) != shard)
+                .findFirst()
+                .orElseThrow();
+        two.getFirst().send(conversation, "to Ben");
+        two.getLast().send(elsewhere, "to Ben, too");
+        two.getFirst().acknowledge(conversation, BEN, BENS_PHONE, 1);
+        two.getFirst().send(conversation, "once more");
+        List<Device> devices = List.of(
+                new Device(BEN, BENS_PHONE),
+                new Device(ANN, ANNS_PHONE),
+                new Device(UUID.randomUUID(), UUID.randomUUID()));
+
+        for (Instance any : two) {
+            any.awaitOpen();
+            for (List<Device> asked : List.of(devices, devices.reversed())) {
+                List<List<Position>> found = any.pending(asked);
+                assertThat(found.get(asked.indexOf(new Device(BEN, BENS_PHONE))))
+                        .contains(new Position(conversation, 1, 2), new Position(elsewhere, 0, 1));
+                assertThat(found.get(asked.indexOf(new Device(ANN, ANNS_PHONE))))
+                        .extracting(Position::conversation)
+                        .doesNotContain(conversation, elsewhere);
+                assertThat(found.get(asked.indexOf(devices.getLast()))).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void aConversationThatCannotBeReadKeepsNoOtherDeviceFromWhatWaitsForIt(CassandraStore cassandra) {
+        List<Instance> two = startTwo(cassandra);
+        Device unlucky = new Device(UUID.randomUUID(), UUID.randomUUID());
+        two.getFirst().send(conversation, "to Ben");
+        UUID unreadable = Stream.generate(UUID::randomUUID)
+                .filter(id -> ShardMap.shardOf(id, 2) == shard)
+                .findFirst()
+                .orElseThrow();
+        two.getFirst().listUnreadable(unlucky.user(), unreadable);
+
+        for (Instance any : two) {
+            any.awaitOpen();
+            List<List<Position>> found = any.pending(List.of(unlucky, new Device(BEN, BENS_PHONE)));
+            assertThat(found.getFirst()).isNull();
+            assertThat(found.getLast()).contains(new Position(conversation, 0, 1));
         }
     }
 

@@ -14,9 +14,9 @@ import reactor.core.publisher.MonoSink;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Asks another service for many things with one call: one call is under way, and what is asked for meanwhile goes along with
- * the next. So the busier it is, the less each costs, and a herd costs few calls. A call that does not come back holds the next
- * one up for a moment only, since another instance may take that.
+ * Asks another service for many things with one call. What is asked for while a call is under way waits for its end and goes
+ * along with the next: the busier it is, the less each costs, and a herd costs few calls. A call that does not come back holds
+ * the next one up for half a second only, since another instance may take that.
  */
 public final class BatchedCalls<Q, A> {
 
@@ -71,7 +71,8 @@ public final class BatchedCalls<Q, A> {
         }
         Runnable goOn = once(this::askNext);
         Disposable patience = Schedulers.parallel().schedule(goOn, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        call.apply(asked.stream().map(Question::question).toList())
+        List<Q> what = asked.stream().map(Question::question).toList();
+        Mono.<List<@Nullable A>>defer(() -> call.apply(what))
                 .single()
                 .doFinally(_ -> {
                     patience.dispose();
@@ -98,7 +99,11 @@ public final class BatchedCalls<Q, A> {
         return next;
     }
 
+    /** Its place says whose an answer is. */
     private void answer(List<Question<Q, A>> asked, List<@Nullable A> found) {
+        if (found.size() != asked.size()) {
+            throw new IllegalStateException("expected " + asked.size() + " answers, got " + found.size());
+        }
         for (int i = 0; i < asked.size(); i++) {
             asked.get(i).answer().success(found.get(i));
         }

@@ -16,7 +16,7 @@ import reactor.core.publisher.Mono;
  */
 final class RememberedTokens implements ReactiveJwtDecoder {
 
-    /** A key that was withdrawn is believed for no longer than this. */
+    /** After this the signature is checked once more, by the keys that are known then. */
     private static final Duration BELIEVED_FOR = Duration.ofMinutes(5);
 
     private final ReactiveJwtDecoder signatures;
@@ -40,9 +40,9 @@ final class RememberedTokens implements ReactiveJwtDecoder {
     @Override
     public Mono<Jwt> decode(String token) {
         Jwt known = signed.getIfPresent(token);
-        return (known == null ? signatures.decode(token) : Mono.just(known))
-                .doOnNext(this::validate)
-                .doOnNext(valid -> signed.asMap().putIfAbsent(token, valid));
+        return known == null
+                ? signatures.decode(token).doOnNext(this::validate).doOnNext(valid -> signed.put(token, valid))
+                : Mono.just(known).doOnNext(this::validate);
     }
 
     private void validate(Jwt token) {

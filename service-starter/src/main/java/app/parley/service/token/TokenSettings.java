@@ -14,8 +14,8 @@ import org.springframework.validation.annotation.Validated;
  * @param keySetUri where presence-service publishes its keys (JWK set, RFC 7517); one address for each of its instances
  *     if no balancer stands before them
  * @param clockSkew how long after its expiry a token is taken, for clocks that differ
- * @param remembered of how many tokens a WebFlux service remembers for some minutes that their signature is right, at
- *     some 3 KB each
+ * @param remembered for how many tokens api-gateway, chat-service and offline-store-service remember for five minutes that
+ *     the signature is right, at some 3 KB each
  */
 @ConfigurationProperties("parley.service.tokens")
 @Validated

@@ -94,6 +94,21 @@ class BatchedCallsTest {
     }
 
     @Test
+    void anAnswerTooFewIsAFailure() throws Exception {
+        CompletableFuture<String> one = ask(1);
+        Call first = nextCall();
+        List<CompletableFuture<String>> others = List.of(ask(2), ask(3));
+
+        first.answer("one");
+        nextCall().answer("two or three");
+
+        assertThat(one.get()).isEqualTo("one");
+        for (CompletableFuture<String> other : others) {
+            assertThatThrownBy(other::get).hasRootCauseMessage("expected 2 answers, got 1");
+        }
+    }
+
+    @Test
     void noAnswerAtAllIsAFailure() throws Exception {
         CompletableFuture<String> one = ask(1);
 

@@ -1,9 +1,9 @@
 package app.parley.chat.message.offlinestore;
 
 import app.parley.chat.message.Refusal;
-import app.parley.chat.retry.Backoff;
 import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.Outcome;
+import app.parley.service.client.Backoff;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

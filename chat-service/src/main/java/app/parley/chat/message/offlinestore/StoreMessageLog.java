@@ -18,6 +18,7 @@ import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.ShardMap;
 import app.parley.offlinestore.api.StoredMessage;
 import app.parley.service.client.BatchedCalls;
+import app.parley.service.client.Turnstile;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -38,14 +39,14 @@ class StoreMessageLog implements MessageLog {
     private static final Logger log = LoggerFactory.getLogger(StoreMessageLog.class);
     private static final long EXPIRY_INTERVAL_MILLIS = 100;
     private static final int OVERDUE_AT_ONCE = 500;
-    private static final int DEVICES_AT_ONCE = 500;
+    private static final int DEVICES_AT_ONCE = 100;
     private static final Duration SETTLED_CHECK = Duration.ofMillis(20);
 
     private final NodeName self;
     private final ShardOwners owners;
     private final StoreSettings settings;
     private final StoreMeters meters;
-    private final ReadGate gate;
+    private final Turnstile gate;
     private final BatchedCalls<Device, List<Position>> queues;
     private final AtomicBoolean opening = new AtomicBoolean();
     private volatile List<ShardLane> lanes = List.of();
@@ -55,7 +56,7 @@ class StoreMessageLog implements MessageLog {
         this.owners = owners;
         this.settings = settings;
         this.meters = meters;
-        this.gate = new ReadGate(settings.reads());
+        this.gate = new Turnstile(settings.reads(), Integer.MAX_VALUE, settings.readWithin());
         this.queues = new BatchedCalls<>(this::pending, DEVICES_AT_ONCE, settings.collect());
     }
 
@@ -127,7 +128,8 @@ class StoreMessageLog implements MessageLog {
 
     @Override
     public Mono<List<Position>> pending(Device device) {
-        return queues.ask(device);
+        return queues.ask(device)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("the store cannot say now")));
     }
 
     private Mono<List<@Nullable List<Position>>> pending(List<Device> devices) {
@@ -136,7 +138,7 @@ class StoreMessageLog implements MessageLog {
                 .toList();
         return owners.askAny(store -> store.pending(asked))
                 .map(found -> found.stream()
-                        .<@Nullable List<Position>>map(StoreMessageLog::positions)
+                        .<@Nullable List<Position>>map(its -> its == null ? null : positions(its))
                         .toList());
     }
 

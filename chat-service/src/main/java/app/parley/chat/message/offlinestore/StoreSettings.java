@@ -18,9 +18,10 @@ import org.springframework.validation.annotation.Validated;
  * @param pause how long messages that came during a call wait for others, once it is over
  * @param collect how long a device that comes back waits for others, before it is asked what waits for them all
  * @param callWithin how long one call may take before it is tried again
- * @param retryAfter the pause before the first new try; it doubles up to {@code retryAtMost}
+ * @param retryAfter the pause before the first new try, at most; it doubles up to {@code retryAtMost}
  * @param retryAtMost the longest pause between two tries
- * @param reads how many reads may be under way at once
+ * @param reads how many reads of conversations may be under way at once
+ * @param readWithin how long one waits for its turn, until it is tried again later
  */
 @ConfigurationProperties("parley.chat.store")
 @Validated
@@ -34,4 +35,5 @@ record StoreSettings(
         @DefaultValue("2s") Duration callWithin,
         @DefaultValue("50ms") Duration retryAfter,
         @DefaultValue("1s") Duration retryAtMost,
-        @DefaultValue("48") @Min(1) int reads) {}
+        @DefaultValue("48") @Min(1) int reads,
+        @DefaultValue("10s") Duration readWithin) {}

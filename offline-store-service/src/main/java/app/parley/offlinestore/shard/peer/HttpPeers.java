@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -20,7 +21,7 @@ import reactor.core.publisher.Mono;
 @Component
 class HttpPeers implements Peers {
 
-    /** What is asked of memory is answered at once; who is asked to take a shard has a journal to read. */
+    /** What a caller can wait for; who is asked to take a shard has a journal to read. */
     private static final Duration ANSWER_WITHIN = Duration.ofMillis(1500);
 
     private static final Duration TAKEN_WITHIN = Duration.ofSeconds(30);
@@ -44,10 +45,12 @@ class HttpPeers implements Peers {
     }
 
     @Override
-    public Mono<List<List<Position>>> waitingPositions(URI peer, List<DeviceQueue> queues) {
+    public Mono<List<@Nullable List<Position>>> waitingPositions(URI peer, List<DeviceQueue> queues) {
         return at(peer).positions(queues.stream().map(HttpPeers::contract).toList())
                 .timeout(ANSWER_WITHIN)
-                .map(found -> found.stream().map(HttpPeers::positions).toList());
+                .map(found -> found.stream()
+                        .<@Nullable List<Position>>map(its -> its == null ? null : positions(its))
+                        .toList());
     }
 
     private static List<Position> positions(List<app.parley.offlinestore.api.Position> found) {

@@ -91,9 +91,12 @@ final class Contract {
         return new app.parley.offlinestore.api.Position(position.conversation(), position.cursor(), position.head());
     }
 
-    static List<List<app.parley.offlinestore.api.Position>> positions(List<List<Position>> positions) {
+    static List<@Nullable List<app.parley.offlinestore.api.Position>> positions(
+            List<@Nullable List<Position>> positions) {
         return positions.stream()
-                .map(its -> its.stream().map(Contract::position).toList())
+                .<@Nullable List<app.parley.offlinestore.api.Position>>map(its -> its == null
+                        ? null
+                        : its.stream().map(Contract::position).toList())
                 .toList();
     }
 

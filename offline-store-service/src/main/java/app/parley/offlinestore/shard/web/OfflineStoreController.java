@@ -62,7 +62,7 @@ class OfflineStoreController implements OfflineStoreApi {
     }
 
     @Override
-    public Mono<List<List<Position>>> pending(List<Device> devices) {
+    public Mono<List<@Nullable List<Position>>> pending(List<Device> devices) {
         if (devices.isEmpty() || devices.size() > MOST_DEVICES) {
             throw invalid("a call asks for " + devices.size() + " devices, 1 to " + MOST_DEVICES + " expected");
         }

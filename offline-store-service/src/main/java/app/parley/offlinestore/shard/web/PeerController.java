@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -37,7 +38,7 @@ class PeerController implements PeerApi {
     }
 
     @Override
-    public Mono<List<List<Position>>> positions(List<DeviceConversations> devices) {
+    public Mono<List<@Nullable List<Position>>> positions(List<DeviceConversations> devices) {
         return answer(
                 queues.positionsHere(devices.stream().map(PeerController::queue).toList())
                         .map(Contract::positions));

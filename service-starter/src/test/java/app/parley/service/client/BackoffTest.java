@@ -1,4 +1,4 @@
-package app.parley.chat.retry;
+package app.parley.service.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package app.parley.chat.retry;
+package app.parley.service.client;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
