@@ -62,6 +62,9 @@ final class Neighbours implements AutoCloseable {
     /** Users of whom the store says what is overdue, and whether it says so again. */
     final Map<UUID, Boolean> supervised = new ConcurrentHashMap<>();
 
+    /** The host by which the owner of all shards goes; the others by which this can be reached own none. */
+    volatile String owner = "localhost";
+
     private volatile String lastNode = "";
     final AtomicInteger overdueAsked = new AtomicInteger();
     final List<PushNotification> pushes = new CopyOnWriteArrayList<>();
@@ -210,7 +213,10 @@ final class Neighbours implements AutoCloseable {
             case "nodes" -> nodes(exchange, parts, body);
             case "shards" -> shards(exchange, parts, body);
             case "overdue" ->
-                answer(exchange, 200, overdue(exchange.getRequestURI().getQuery()));
+                answer(
+                        exchange,
+                        200,
+                        isOwner(exchange) ? overdue(exchange.getRequestURI().getQuery()) : List.of());
             case "pending" ->
                 answer(
                         exchange,
@@ -220,6 +226,12 @@ final class Neighbours implements AutoCloseable {
                                 .toList());
             default -> problem(exchange, 404, "not_found");
         }
+    }
+
+    private boolean isOwner(HttpExchange exchange) {
+        return URI.create("http://" + exchange.getRequestHeaders().getFirst("Host"))
+                .getHost()
+                .equals(owner);
     }
 
     /** Said to the node that came last, and to no other. */
@@ -322,7 +334,8 @@ final class Neighbours implements AutoCloseable {
 
     private void shards(HttpExchange exchange, String[] parts, byte[] body) throws IOException {
         if (parts.length == 4) {
-            answer(exchange, 200, Map.of("owners", List.of(address(), address(), address(), address())));
+            URI at = URI.create("http://" + owner + ":" + server.getAddress().getPort());
+            answer(exchange, 200, Map.of("owners", List.of(at, at, at, at)));
             return;
         }
         answer(exchange, 200, store.apply(json, body));

@@ -18,7 +18,8 @@ import org.springframework.test.context.TestPropertySource;
         properties = {
             "parley.chat.session.recheck-first=1h",
             "parley.chat.session.recheck-every=1h",
-            "parley.chat.session.window=256"
+            "parley.chat.session.window=256",
+            "parley.chat.store.owners-for=200ms"
         })
 class SupervisionTest extends ChatTest {
 
@@ -31,6 +32,7 @@ class SupervisionTest extends ChatTest {
         neighbours.supervised.clear();
         neighbours.pushes.clear();
         neighbours.pushesToFail.set(0);
+        neighbours.owner = "localhost";
     }
 
     private void awaitRounds(int rounds) {
@@ -56,6 +58,17 @@ class SupervisionTest extends ChatTest {
         for (UUID each : conversations) {
             assertThat(recipient.places(each)).containsExactly(1L, 2L);
         }
+    }
+
+    @Test
+    void aNodeThatHasNothingToWriteHearsOfAnOwnerThatIsNewAllTheSame() {
+        Client recipient = login(bob[0]);
+        awaitRounds(2);
+        neighbours.owner = "127.0.0.1";
+        neighbours.store.fill(conversation, alice[0], new Device[] {bob[0]}, 1, "hello");
+        neighbours.supervised.put(bob[0].user(), false);
+
+        recipient.hear("message");
     }
 
     @Test

@@ -32,22 +32,32 @@ class ShardOwners {
     private final Map<URI, OfflineStoreApi> instances = new ConcurrentHashMap<>();
     private final Mono<ShardMap> refreshed;
     private volatile @Nullable ShardMap map;
+    private volatile long heardNanos;
 
     ShardOwners(OfflineStoreApi anyInstance, ServiceClients clients, StoreSettings settings) {
         this.anyInstance = anyInstance;
         this.clients = clients;
         this.settings = settings;
         this.refreshed = Mono.defer(this::firstToKnow)
-                .timeout(settings.callWithin())
-                .doOnNext(found -> map = found)
+                .doOnNext(this::hear)
                 .cache(_ -> FRESH, _ -> Duration.ZERO, () -> Duration.ZERO);
+    }
+
+    private void hear(ShardMap found) {
+        map = found;
+        heardNanos = System.nanoTime();
     }
 
     /** Any instance knows; one that stands still must not be the only one that is asked. */
     private Mono<ShardMap> firstToKnow() {
-        return Mono.firstWithValue(Stream.concat(all().stream(), Stream.of(anyInstance))
-                .map(OfflineStoreApi::shards)
+        return Mono.firstWithValue(Stream.concat(ownersIn(map).stream(), Stream.of(anyInstance))
+                .map(this::shardsOf)
                 .toList());
+    }
+
+    /** Not cancelled when another was first, since that would be in the middle of an answer: it comes to nothing. */
+    private Mono<ShardMap> shardsOf(OfflineStoreApi instance) {
+        return Mono.fromFuture(instance.shards().timeout(settings.callWithin()).toFuture(), true);
     }
 
     /** Asks who owns what now. */
@@ -79,9 +89,21 @@ class ShardOwners {
         return question.apply(owner(its, its.shardOf(conversation))).timeout(settings.callWithin());
     }
 
-    /** The instances that own shards, as they were last heard of. */
-    List<OfflineStoreApi> all() {
-        ShardMap known = map;
+    /**
+     * The instances that own shards. Who asks for them does not come to a wrong one and learn of a move by that, so what
+     * was heard of them must not be old. Who cannot hear anything goes by what is known.
+     */
+    Mono<List<OfflineStoreApi>> all() {
+        return Mono.defer(() -> isRecent() ? Mono.empty() : refresh().onErrorComplete())
+                .then(Mono.fromSupplier(() -> ownersIn(map)));
+    }
+
+    private boolean isRecent() {
+        return map != null
+                && System.nanoTime() - heardNanos < settings.ownersFor().toNanos();
+    }
+
+    private List<OfflineStoreApi> ownersIn(@Nullable ShardMap known) {
         return known == null
                 ? List.of()
                 : known.owners().stream()

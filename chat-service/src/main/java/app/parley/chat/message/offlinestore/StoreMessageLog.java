@@ -149,7 +149,8 @@ class StoreMessageLog implements MessageLog {
     /** An owner that does not answer is asked again with the next round; the others must not wait for it. */
     @Override
     public Flux<Overdue> overdue() {
-        return Flux.fromIterable(owners.all())
+        return owners.all()
+                .flatMapIterable(all -> all)
                 .flatMap(owner -> owner.overdue(self.value(), OVERDUE_AT_ONCE)
                         .timeout(settings.callWithin())
                         .onErrorResume(failure -> {

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param callWithin how long one call may take before it is tried again
  * @param retryAfter the pause before the first new try, at most; it doubles up to {@code retryAtMost}
  * @param retryAtMost the longest pause between two tries
+ * @param ownersFor after how long this node asks again who owns the shards, if nothing fails that shows a move
  * @param reads how many reads of conversations may be under way at once
  * @param readWithin how long one waits for its turn, until it is tried again later
  */
@@ -35,5 +36,6 @@ record StoreSettings(
         @DefaultValue("2s") Duration callWithin,
         @DefaultValue("50ms") Duration retryAfter,
         @DefaultValue("1s") Duration retryAtMost,
+        @DefaultValue("5s") Duration ownersFor,
         @DefaultValue("48") @Min(1) int reads,
         @DefaultValue("10s") Duration readWithin) {}
