@@ -7,7 +7,6 @@ import app.parley.chat.routing.Member;
 import app.parley.chat.routing.Nudge;
 import app.parley.chat.routing.Router;
 import app.parley.chat.routing.Routes;
-import jakarta.annotation.PreDestroy;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.event.ApplicationStartedEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -31,7 +29,7 @@ import reactor.core.publisher.Mono;
  * is to do, to one node at a time, and later again if it did not help.
  */
 @Component
-class Supervisor {
+class Supervisor implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
@@ -41,7 +39,7 @@ class Supervisor {
     private final List<PushProvider> providers;
     private final PushMeters meters;
     private final SupervisionSettings settings;
-    private @Nullable Disposable rounds;
+    private volatile @Nullable Disposable rounds;
 
     Supervisor(
             MessageLog messages,
@@ -58,8 +56,8 @@ class Supervisor {
         this.settings = settings;
     }
 
-    @EventListener
-    void start(ApplicationStartedEvent started) {
+    @Override
+    public void start() {
         rounds = Mono.defer(this::round)
                 .onErrorResume(failure -> {
                     log.warn("What is overdue was not looked after, and will be: {}", failure.toString());
@@ -69,11 +67,18 @@ class Supervisor {
                 .subscribe();
     }
 
-    @PreDestroy
-    void stop() {
-        if (rounds != null) {
-            rounds.dispose();
+    @Override
+    public void stop() {
+        Disposable stopping = rounds;
+        rounds = null;
+        if (stopping != null) {
+            stopping.dispose();
         }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return rounds != null;
     }
 
     private Mono<Void> round() {
