@@ -35,6 +35,7 @@ final class StoreModel {
     /** By conversation and user. */
     private final Map<List<UUID>, Outcome.PushStarted> started = new HashMap<>();
 
+    private Runnable whenPushStarts = () -> {};
     private int notesToLose;
 
     /** By user: the newest list of devices that this store knows, and the version of the last that came. */
@@ -146,6 +147,7 @@ final class StoreModel {
     }
 
     private Outcome startPush(Command.StartPush push) {
+        whenPushStarts.run();
         List<UUID> place = List.of(push.conversation(), push.user());
         long reached = reached(place);
         Outcome.PushStarted before = started.get(place);
@@ -158,6 +160,11 @@ final class StoreModel {
         Outcome.PushStarted now = new Outcome.PushStarted(reached + 1, head(push.conversation()));
         started.put(place, now);
         return now;
+    }
+
+    /** What happens just before a push is started. */
+    synchronized void whenPushStarts(Runnable task) {
+        whenPushStarts = task;
     }
 
     /** So many notes of pushes come to nothing, as if the node had died before it could write them. */

@@ -33,6 +33,7 @@ class SupervisionTest extends ChatTest {
         neighbours.pushes.clear();
         neighbours.pushesToFail.set(0);
         neighbours.owner = "localhost";
+        neighbours.store.whenPushStarts(() -> {});
     }
 
     private void awaitRounds(int rounds) {
@@ -145,6 +146,16 @@ class SupervisionTest extends ChatTest {
         neighbours.supervised.put(bob[0].user(), false);
 
         awaitRounds(5);
+        assertThat(neighbours.pushes).isEmpty();
+    }
+
+    @Test
+    void noPushGoesOutToWhoCameBackWhileItWasOnItsWay() {
+        neighbours.store.whenPushStarts(() -> neighbours.nodes.put(bob[1].device(), "elsewhere"));
+        writeToWhoIsOffline();
+
+        await().until(() -> neighbours.isOnline(bob[0].user()));
+        awaitRounds(3);
         assertThat(neighbours.pushes).isEmpty();
     }
 }

@@ -13,13 +13,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,7 +26,7 @@ import reactor.core.publisher.Mono;
  * is to do, to one node at a time, and later again if it did not help.
  */
 @Component
-class Supervisor implements SmartLifecycle {
+class Supervisor {
 
     private static final Logger log = LoggerFactory.getLogger(Supervisor.class);
 
@@ -38,50 +35,22 @@ class Supervisor implements SmartLifecycle {
     private final Router router;
     private final List<PushProvider> providers;
     private final PushMeters meters;
-    private final SupervisionSettings settings;
-    private volatile @Nullable Disposable rounds;
 
     Supervisor(
             MessageLog messages,
             Routes routes,
             Router router,
             ObjectProvider<PushProvider> providers,
-            PushMeters meters,
-            SupervisionSettings settings) {
+            PushMeters meters) {
         this.messages = messages;
         this.routes = routes;
         this.router = router;
         this.providers = providers.stream().toList();
         this.meters = meters;
-        this.settings = settings;
     }
 
-    @Override
-    public void start() {
-        rounds = Mono.defer(this::round)
-                .onErrorResume(failure -> {
-                    log.warn("What is overdue was not looked after, and will be: {}", failure.toString());
-                    return Mono.empty();
-                })
-                .repeatWhen(done -> done.delayElements(settings.interval()))
-                .subscribe();
-    }
-
-    @Override
-    public void stop() {
-        Disposable stopping = rounds;
-        rounds = null;
-        if (stopping != null) {
-            stopping.dispose();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return rounds != null;
-    }
-
-    private Mono<Void> round() {
+    /** Looks after what is overdue now. */
+    Mono<Void> round() {
         return messages.overdue().collectList().filter(due -> !due.isEmpty()).flatMap(this::lookAfter);
     }
 
@@ -126,11 +95,22 @@ class Supervisor implements SmartLifecycle {
         });
     }
 
-    /** A push that was on its way may be for less than what is overdue now; what is left has one of its own. */
+    /**
+     * A push that was on its way may be for less than what is overdue now; what is left has one of its own. Whether the user
+     * is still away is asked at the last moment: when many are, the push has waited for others until here.
+     */
     private Mono<Void> pushUpTo(Overdue its) {
         return messages.startPush(its.conversation(), its.user())
+                .filterWhen(_ -> isAway(its.user()))
                 .flatMap(range -> send(its, range)
                         .then(Mono.defer(() -> range.toSeq() < its.head() ? pushUpTo(its) : Mono.empty())));
+    }
+
+    private Mono<Boolean> isAway(UUID user) {
+        return routes.now(Set.of(user))
+                .map(found -> found.stream()
+                        .flatMap(member -> member.devices().stream())
+                        .allMatch(route -> route.node() == null));
     }
 
     /** Noted once the provider has taken it. Should this node die in between, another sends the same again. */

@@ -1,6 +1,6 @@
 package app.parley.presence.node;
 
-import app.parley.presence.rounds.Rounds;
+import app.parley.service.rounds.Rounds;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 

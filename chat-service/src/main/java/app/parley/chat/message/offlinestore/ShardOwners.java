@@ -16,12 +16,16 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /** Who owns which shard, and the way there. */
 @Component
 class ShardOwners {
+
+    private static final Logger log = LoggerFactory.getLogger(ShardOwners.class);
 
     /** Those who ask together are answered together. */
     private static final Duration FRESH = Duration.ofMillis(50);
@@ -57,7 +61,14 @@ class ShardOwners {
 
     /** Not cancelled when another was first, since that would be in the middle of an answer: it comes to nothing. */
     private Mono<ShardMap> shardsOf(OfflineStoreApi instance) {
-        return Mono.fromFuture(instance.shards().timeout(settings.callWithin()).toFuture(), true);
+        return Mono.fromFuture(
+                instance.shards()
+                        .timeout(settings.callWithin())
+                        .doOnError(
+                                failure -> log.debug("An instance did not say who owns what: {}", failure.toString()))
+                        .onErrorComplete()
+                        .toFuture(),
+                true);
     }
 
     /** Asks who owns what now. */

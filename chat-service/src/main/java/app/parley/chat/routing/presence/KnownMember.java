@@ -12,6 +12,7 @@ final class KnownMember {
     private volatile CompletableFuture<Member> devices = new CompletableFuture<>();
     private boolean asked;
     private long askedAt;
+    private long learntBy;
 
     KnownMember(UUID user) {
         this.user = user;
@@ -46,10 +47,21 @@ final class KnownMember {
         return true;
     }
 
-    void learn(Member member) {
-        if (!devices.complete(member)) {
+    /**
+     * What a call brought, unless a later call has brought something already. Whoever waits goes on outside of the lock, for
+     * they have locks of their own.
+     */
+    void learn(Member member, long call) {
+        CompletableFuture<Member> awaited;
+        synchronized (this) {
+            if (call < learntBy) {
+                return;
+            }
+            learntBy = call;
+            awaited = devices;
             devices = CompletableFuture.completedFuture(member);
         }
+        awaited.complete(member);
     }
 
     void fail(Throwable failure) {

@@ -5,38 +5,40 @@ import app.parley.chat.routing.Member;
 import app.parley.chat.routing.Routes;
 import app.parley.presence.api.PresenceApi;
 import app.parley.presence.api.UserDevices;
+import app.parley.service.client.BatchedCalls;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.scheduler.Schedulers;
 
-/**
- * The devices of users, remembered. A lookup is under way at most once: whoever is asked for meanwhile goes along with
- * the next, so that many at once become few calls.
- */
+/** The devices of users, remembered. Many are asked for with few calls. */
 @Component
 class PresenceRoutes implements Routes, DevicesListener {
 
     private final PresenceApi presence;
     private final RouteSettings settings;
     private final Cache<UUID, KnownMember> known;
-    private final Set<KnownMember> wanted = new LinkedHashSet<>();
-    private boolean lookingUp;
+    private final AtomicLong calls = new AtomicLong();
+    /** For those to whom somebody writes. */
+    private final BatchedCalls<UUID, Answer> lookups;
+    /** For those whose devices are known, only not as they are now; they may wait for others. */
+    private final BatchedCalls<UUID, Answer> refreshes;
+    /** For those of whom only what is so now counts; they may be many at once, and must not hold up the senders. */
+    private final BatchedCalls<UUID, Answer> checks;
+
+    /** The devices of a user as a call found them; calls are numbered in their order. */
+    private record Answer(Member member, long call) {}
 
     PresenceRoutes(PresenceApi presence, RouteSettings settings) {
         this.presence = presence;
@@ -45,17 +47,16 @@ class PresenceRoutes implements Routes, DevicesListener {
                 .maximumSize(settings.remembered())
                 .expireAfterAccess(settings.forgetAfter())
                 .build();
+        this.lookups = new BatchedCalls<>(this::devices, settings.lookupSize(), Duration.ZERO);
+        this.refreshes = new BatchedCalls<>(this::devices, settings.lookupSize(), settings.collect());
+        this.checks = new BatchedCalls<>(this::devices, settings.lookupSize(), Duration.ZERO);
     }
 
     @Override
     public CompletableFuture<Member> of(UUID user) {
         KnownMember member = known.get(user, KnownMember::new);
         if (member.isDue(settings.refreshAfter())) {
-            if (member.isKnown()) {
-                wantSoon(member);
-            } else {
-                want(List.of(member));
-            }
+            ask(member, member.isKnown() ? refreshes : lookups);
         }
         return member.devices();
     }
@@ -69,9 +70,8 @@ class PresenceRoutes implements Routes, DevicesListener {
     @Override
     public Mono<List<Member>> now(Collection<UUID> users) {
         return Flux.fromIterable(users)
-                .buffer(settings.lookupSize())
-                .concatMap(some -> presence.devices(some).flatMapIterable(found -> found))
-                .map(PresenceRoutes::member)
+                .flatMap(checks::ask, Integer.MAX_VALUE)
+                .map(Answer::member)
                 .collectList();
     }
 
@@ -82,75 +82,23 @@ class PresenceRoutes implements Routes, DevicesListener {
     @Override
     public void devicesChanged(Collection<UUID> users, Collection<UUID> added, Collection<UUID> revoked) {
         known.invalidateAll(added);
-        want(users.stream().map(known::getIfPresent).filter(Objects::nonNull).toList());
+        users.stream().map(known::getIfPresent).filter(Objects::nonNull).forEach(member -> ask(member, lookups));
     }
 
-    /** Nobody waits for the answer, so that it may be asked for together with others. */
-    private void wantSoon(KnownMember member) {
-        synchronized (wanted) {
-            boolean first = wanted.isEmpty();
-            wanted.add(member);
-            if (!first || lookingUp) {
-                return;
-            }
-        }
-        var _ = Schedulers.parallel()
-                .schedule(() -> want(List.of()), settings.collect().toMillis(), TimeUnit.MILLISECONDS);
+    private void ask(KnownMember member, BatchedCalls<UUID, Answer> by) {
+        by.ask(member.user())
+                .switchIfEmpty(Mono.error(
+                        () -> new IllegalStateException("presence-service passed over user " + member.user())))
+                .subscribe(answer -> member.learn(answer.member(), answer.call()), failure -> fail(member, failure));
     }
 
-    private void want(Collection<KnownMember> members) {
-        synchronized (wanted) {
-            wanted.addAll(members);
-            if (lookingUp || wanted.isEmpty()) {
-                return;
-            }
-            lookingUp = true;
-        }
-        lookUp();
-    }
-
-    private void lookUp() {
-        List<KnownMember> asked = next();
-        if (asked.isEmpty()) {
-            return;
-        }
-        presence.devices(asked.stream().map(KnownMember::user).distinct().toList())
-                .map(PresenceRoutes::byUser)
-                .subscribe(
-                        found -> {
-                            asked.forEach(member -> learn(member, found.get(member.user())));
-                            lookUp();
-                        },
-                        failure -> {
-                            asked.forEach(member -> fail(member, failure));
-                            lookUp();
-                        });
-    }
-
-    /** Whoever was forgotten meanwhile is answered all the same, for somebody may wait. */
-    private List<KnownMember> next() {
-        synchronized (wanted) {
-            List<KnownMember> next = new ArrayList<>();
-            var all = wanted.iterator();
-            while (all.hasNext() && next.size() < settings.lookupSize()) {
-                next.add(all.next());
-                all.remove();
-            }
-            lookingUp = !next.isEmpty();
-            return next;
-        }
-    }
-
-    private static Map<UUID, UserDevices> byUser(List<UserDevices> found) {
-        return found.stream().collect(Collectors.toMap(UserDevices::user, Function.identity()));
-    }
-
-    private void learn(KnownMember member, @Nullable UserDevices found) {
-        if (found == null) {
-            fail(member, new IllegalStateException("presence-service passed over user " + member.user()));
-        } else {
-            member.learn(member(found));
-        }
+    private Mono<List<@Nullable Answer>> devices(List<UUID> users) {
+        long call = calls.incrementAndGet();
+        return presence.devices(users.stream().distinct().toList()).map(found -> {
+            Map<UUID, Answer> byUser = found.stream()
+                    .collect(Collectors.toMap(UserDevices::user, devices -> new Answer(member(devices), call)));
+            return users.stream().<@Nullable Answer>map(byUser::get).toList();
+        });
     }
 
     /** Whoever waits for a first answer gets the failure; whoever was known stays as they were. */

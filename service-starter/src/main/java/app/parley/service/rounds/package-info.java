@@ -1,5 +1,5 @@
 /** Work that this instance repeats for as long as it runs. */
 @NullMarked
-package app.parley.presence.rounds;
+package app.parley.service.rounds;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package app.parley.presence.rounds;
+package app.parley.service.rounds;
 
 import java.time.Duration;
 import java.util.function.Supplier;
