@@ -67,7 +67,12 @@ class PublicRoutes {
                         route -> route.path("/v1/conversations/{id}/messages").uri(chat))
                 .route(
                         "profile",
-                        route -> route.path("/v1/accounts", "/v1/me/**", "/v1/users/**", "/v1/conversations/**")
+                        route -> route.path(
+                                        "/v1/accounts",
+                                        "/v1/me/**",
+                                        "/v1/users/**",
+                                        "/v1/contacts/**",
+                                        "/v1/conversations/**")
                                 .uri(services.profile().publicUrl()))
                 .route(
                         "presence",

@@ -15,6 +15,8 @@ class RoutesTest extends GatewayTest {
     @CsvSource({
         "/v1/me, profile",
         "/v1/users/alice, profile",
+        "/v1/contacts, profile",
+        "/v1/contacts/0197a3c1-0000-7000-8000-000000000001, profile",
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001, profile",
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001/messages?after=3&limit=20, chat",
         "/v1/sessions, presence",

@@ -1,4 +1,4 @@
-/** Accounts, credentials, profiles and conversations: who people are, and who talks with whom. */
+/** Accounts, credentials, profiles, contacts and conversations: who people are, and who talks with whom. */
 @NullMarked
 package app.parley.profile;
 

@@ -55,6 +55,8 @@ class OperationTest extends ProfileServiceTest {
                                         "/v1/me",
                                         "/v1/users",
                                         "/v1/users/{id}",
+                                        "/v1/contacts",
+                                        "/v1/contacts/{user}",
                                         "/v1/conversations",
                                         "/v1/conversations/{id}",
                                         "/v1/conversations/{id}/retention"))

@@ -1,5 +1,7 @@
 package app.parley.profile.account.web;
 
+import app.parley.profile.rule.Follows;
+import app.parley.profile.rule.Rule;
 import io.swagger.v3.oas.annotations.media.Schema;
 
 /** What somebody chooses who registers. */

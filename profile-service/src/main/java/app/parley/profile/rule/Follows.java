@@ -1,4 +1,4 @@
-package app.parley.profile.account.web;
+package app.parley.profile.rule;
 
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
@@ -7,13 +7,19 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The text is there and follows a rule of the domain; so all that is wrong with a request is answered at once. */
+/**
+ * The text follows a rule of the domain, and is there unless it is optional; so all that is wrong with a request is answered at
+ * once.
+ */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = FollowsValidator.class)
-@interface Follows {
+public @interface Follows {
 
     Rule value();
+
+    /** Whether there may be no text. */
+    boolean optional() default false;
 
     String message() default "must not be null";
 

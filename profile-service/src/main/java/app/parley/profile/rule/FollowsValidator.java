@@ -1,4 +1,4 @@
-package app.parley.profile.account.web;
+package app.parley.profile.rule;
 
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -8,16 +8,18 @@ import org.jspecify.annotations.Nullable;
 class FollowsValidator implements ConstraintValidator<Follows, String> {
 
     private Rule rule = Rule.HANDLE;
+    private boolean optional;
 
     @Override
     public void initialize(Follows constraint) {
         rule = constraint.value();
+        optional = constraint.optional();
     }
 
     @Override
     public boolean isValid(@Nullable String text, ConstraintValidatorContext context) {
         if (text == null) {
-            return false;
+            return optional;
         }
         return rule.violation(text).map(reason -> refuse(reason, context)).orElse(true);
     }

@@ -1,4 +1,4 @@
-package app.parley.profile.account.web;
+package app.parley.profile.rule;
 
 import app.parley.profile.account.DisplayName;
 import app.parley.profile.account.Handle;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A rule of the domain that a field of a request follows. */
-enum Rule {
+public enum Rule {
     HANDLE(Handle::violation),
     DISPLAY_NAME(DisplayName::violation),
     PASSWORD(Password::violation);

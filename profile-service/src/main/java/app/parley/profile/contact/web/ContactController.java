@@ -1,0 +1,114 @@
+package app.parley.profile.contact.web;
+
+import app.parley.profile.account.DisplayName;
+import app.parley.profile.contact.AddressBooks;
+import app.parley.profile.contact.Contact;
+import app.parley.profile.contact.ContactOutcome;
+import app.parley.profile.contact.Contacts;
+import app.parley.service.problem.ProblemException;
+import app.parley.service.token.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/v1/contacts")
+@Tag(name = "Contacts")
+class ContactController {
+
+    /** Before everybody: no account has this id. */
+    private static final UUID START = new UUID(0, 0);
+
+    private final Contacts contacts;
+    private final AddressBooks books;
+
+    ContactController(Contacts contacts, AddressBooks books) {
+        this.contacts = contacts;
+        this.books = books;
+    }
+
+    @GetMapping
+    @Operation(summary = "List one's contacts", description = "In the order of their ids, a page at a time.")
+    @ApiResponse(responseCode = "200", description = "A page, which is empty for who has none")
+    @ApiResponse(responseCode = "422", description = "`invalid_field`: the limit or the cursor is not valid")
+    ContactPage list(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @RequestParam(defaultValue = "200") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Parameter(description = "`next` of the page before") @Nullable
+                    UUID cursor) {
+        List<Contact> found = contacts.findAfter(caller.user(), cursor == null ? START : cursor, limit + 1);
+        List<Contact> page = found.subList(0, Math.min(limit, found.size()));
+        return new ContactPage(
+                page.stream().map(ContactView::of).toList(),
+                page.size() < found.size() ? page.getLast().person().id() : null);
+    }
+
+    @GetMapping("/{user}")
+    @Operation(summary = "Look a contact up")
+    @ApiResponse(responseCode = "200", description = "The contact")
+    @ApiResponse(responseCode = "404", description = "`unknown_contact`: the user is none of one's contacts")
+    @ApiResponse(responseCode = "422", description = "`invalid_field`: the id is not a UUID")
+    ContactView get(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller, @PathVariable UUID user) {
+        return contacts.find(caller.user(), user)
+                .map(ContactView::of)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.NOT_FOUND, "unknown_contact", "The user is none of your contacts."));
+    }
+
+    @PutMapping("/{user}")
+    @Operation(
+            summary = "Add a contact, or change what one calls them",
+            description = "The user is not told. Said again, it changes nothing more.")
+    @ApiResponse(responseCode = "200", description = "The contact as it is now")
+    @ApiResponse(responseCode = "404", description = "`unknown_user`")
+    @ApiResponse(responseCode = "409", description = "`too_many_contacts`: the address book is full")
+    @ApiResponse(
+            responseCode = "422",
+            description = "`invalid_field`: the name or the id is not valid, or the id is one's own")
+    ContactView put(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID user,
+            @Valid @RequestBody ContactChange change) {
+        String name = change.name();
+        return switch (books.keep(caller.user(), user, name == null ? null : new DisplayName(name))) {
+            case ContactOutcome.Kept kept -> ContactView.of(kept.contact());
+            case ContactOutcome.UnknownPerson _ ->
+                throw new ProblemException(HttpStatus.NOT_FOUND, "unknown_user", "There is no such user.");
+            case ContactOutcome.Oneself _ ->
+                throw new ProblemException(
+                        HttpStatus.UNPROCESSABLE_CONTENT, "invalid_field", "user: nobody is their own contact");
+            case ContactOutcome.Full full ->
+                throw new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "too_many_contacts",
+                        "You have %d contacts; more are not possible.".formatted(full.most()));
+        };
+    }
+
+    @DeleteMapping("/{user}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Remove a contact", description = "Also right for who is none. The user is not told.")
+    @ApiResponse(responseCode = "204", description = "The user is none of one's contacts")
+    @ApiResponse(responseCode = "422", description = "`invalid_field`: the id is not a UUID")
+    void delete(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller, @PathVariable UUID user) {
+        contacts.remove(caller.user(), user);
+    }
+}

@@ -1,0 +1,37 @@
+package app.parley.profile.contact.web;
+
+import app.parley.profile.account.Account;
+import app.parley.profile.contact.Contact;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What people see of their contacts. */
+record ContactView(
+        UUID user,
+        @Schema(example = "ada.lovelace") String handle,
+
+        @Schema(description = "What they call themselves now", example = "Ada Lovelace")
+        String displayName,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "What one calls them; null: as they call themselves",
+                example = "Ada from work")
+        @Nullable
+        String name,
+
+        @Schema(description = "When they were added (RFC 3339)")
+        Instant addedAt) {
+
+    static ContactView of(Contact contact) {
+        Account person = contact.person();
+        return new ContactView(
+                person.id(),
+                person.handle(),
+                person.displayName(),
+                contact.name().orElse(null),
+                contact.addedAt());
+    }
+}

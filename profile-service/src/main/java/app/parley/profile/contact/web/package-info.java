@@ -1,0 +1,5 @@
+/** Address books over HTTP. */
+@NullMarked
+package app.parley.profile.contact.web;
+
+import org.jspecify.annotations.NullMarked;
