@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 
 /** One shard, as far as this instance has to do with it: it is taken, served, given back, or lost. */
@@ -87,19 +88,27 @@ final class ShardOwner {
 
     /**
      * Claims the shard if its lease is as it was seen, and opens it. Completes when it is served; empty if another
-     * instance was faster.
+     * instance was faster. Goes on although whoever asked for it does not wait any more: a shard that is claimed and not
+     * opened would be served by nobody.
      */
     Mono<OpenShard> take(LeaseState seen) {
         return Mono.defer(() -> {
             if (lease != null || !taking.compareAndSet(false, true)) {
                 return Mono.empty();
             }
-            long asked = System.nanoTime();
-            return leases.claim(shard, seen, self)
-                    .map(epoch -> new Lease(epoch, System::nanoTime, asked, settings.holds()))
-                    .flatMap(claimed -> open(claimed, seen.opened()))
-                    .doFinally(_ -> taking.set(false));
+            Sinks.One<OpenShard> taken = Sinks.one();
+            claimAndOpen(seen)
+                    .doFinally(_ -> taking.set(false))
+                    .subscribe(taken::tryEmitValue, taken::tryEmitError, taken::tryEmitEmpty);
+            return taken.asMono();
         });
+    }
+
+    private Mono<OpenShard> claimAndOpen(LeaseState seen) {
+        long asked = System.nanoTime();
+        return leases.claim(shard, seen, self)
+                .map(epoch -> new Lease(epoch, System::nanoTime, asked, settings.holds()))
+                .flatMap(claimed -> open(claimed, seen.opened()));
     }
 
     private Mono<OpenShard> open(Lease claimed, @Nullable Long opened) {

@@ -133,6 +133,11 @@ final class Instance implements AutoCloseable {
         return shards;
     }
 
+    /** What peers offer it shards by. */
+    ShardOffers offers() {
+        return ownership;
+    }
+
     ConversationLogs logs() {
         return logs;
     }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.Disposable;
 
 /** Several instances: how they share the shards, and that no two of them ever serve the same one. */
 @RealStores(Store.CASSANDRA)
@@ -261,6 +262,25 @@ class OwnershipTest {
         Instance third = start(cassandra, "third");
         assertThat(third.texts(conversation)).containsExactly("one", "two");
         assertThat(third.send(conversation, id, "two", BOTH, null)).isEqualTo(2);
+    }
+
+    /** It looks after its shards once, when it starts, so that nothing but the offer brings it this one. */
+    @Test
+    void aShardThatWasOfferedIsOpenedAlthoughTheOneWhoOffersDoesNotWaitForIt(CassandraStore cassandra) {
+        Instance one = launch(cassandra, "one", "parley.offline-store.lease.watch=1h");
+        one.awaitOpen();
+        one.send(conversation, "before");
+        one.faults().hold("ShardLeases.opened");
+        int opened = one.faults().calls("ShardLeases.opened");
+        one.shards().all().get(shard).giveBack().block();
+
+        Disposable offer = one.offers().take(shard).subscribe();
+        eventually(() -> assertThat(one.faults().calls("ShardLeases.opened")).isGreaterThan(opened));
+        offer.dispose();
+        one.faults().heal();
+
+        eventually(() -> assertThat(one.open()).contains(shard));
+        assertThat(one.send(conversation, "after")).isEqualTo(2);
     }
 
     @Test
