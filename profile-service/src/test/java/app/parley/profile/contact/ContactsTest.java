@@ -66,17 +66,18 @@ class ContactsTest extends ProfileServiceTest {
 
     private record Page(List<String> people, String next) {}
 
-    @SuppressWarnings("unchecked")
     private Page page(Person person, String query) {
-        Map<String, Object> found = get(person, query)
+        Map<?, ?> found = get(person, query)
                 .expectStatus()
                 .isOk()
                 .expectBody(Map.class)
                 .returnResult()
                 .getResponseBody();
-        List<Map<String, Object>> contacts = (List<Map<String, Object>>) found.get("contacts");
-        return new Page(
-                contacts.stream().map(contact -> (String) contact.get("user")).toList(), (String) found.get("next"));
+        List<String> people = ((List<?>) found.get("contacts"))
+                .stream()
+                        .map(contact -> (String) ((Map<?, ?>) contact).get("user"))
+                        .toList();
+        return new Page(people, (String) found.get("next"));
     }
 
     @Test

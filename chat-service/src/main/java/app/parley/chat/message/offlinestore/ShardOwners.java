@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Who owns which shard, and the way there. */
@@ -104,9 +105,9 @@ class ShardOwners {
      * The instances that own shards. Who asks for them does not come to a wrong one and learn of a move by that, so what
      * was heard of them must not be old. Who cannot hear anything goes by what is known.
      */
-    Mono<List<OfflineStoreApi>> all() {
+    Flux<OfflineStoreApi> all() {
         return Mono.defer(() -> isRecent() ? Mono.empty() : refresh().onErrorComplete())
-                .then(Mono.fromSupplier(() -> ownersIn(map)));
+                .thenMany(Flux.defer(() -> Flux.fromIterable(ownersIn(map))));
     }
 
     private boolean isRecent() {

@@ -150,7 +150,6 @@ class StoreMessageLog implements MessageLog {
     @Override
     public Flux<Overdue> overdue() {
         return owners.all()
-                .flatMapIterable(all -> all)
                 .flatMap(owner -> owner.overdue(self.value(), OVERDUE_AT_ONCE)
                         .timeout(settings.callWithin())
                         .onErrorResume(failure -> {

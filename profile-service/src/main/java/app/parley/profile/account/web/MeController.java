@@ -4,6 +4,7 @@ import app.parley.profile.account.Account;
 import app.parley.profile.account.Accounts;
 import app.parley.profile.account.DisplayName;
 import app.parley.profile.account.Profile;
+import app.parley.profile.account.UnknownUser;
 import app.parley.service.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

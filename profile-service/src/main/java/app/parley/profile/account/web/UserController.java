@@ -2,6 +2,7 @@ package app.parley.profile.account.web;
 
 import app.parley.profile.account.Accounts;
 import app.parley.profile.account.Handle;
+import app.parley.profile.account.UnknownUser;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

@@ -1,6 +1,7 @@
 package app.parley.profile.contact.web;
 
 import app.parley.profile.account.DisplayName;
+import app.parley.profile.account.UnknownUser;
 import app.parley.profile.contact.AddressBooks;
 import app.parley.profile.contact.Contact;
 import app.parley.profile.contact.ContactOutcome;
@@ -90,8 +91,7 @@ class ContactController {
         String name = change.name();
         return switch (books.keep(caller.user(), user, name == null ? null : new DisplayName(name))) {
             case ContactOutcome.Kept kept -> ContactView.of(kept.contact());
-            case ContactOutcome.UnknownPerson _ ->
-                throw new ProblemException(HttpStatus.NOT_FOUND, "unknown_user", "There is no such user.");
+            case ContactOutcome.UnknownPerson _ -> throw UnknownUser.problem();
             case ContactOutcome.Oneself _ ->
                 throw new ProblemException(
                         HttpStatus.UNPROCESSABLE_CONTENT, "invalid_field", "user: nobody is their own contact");

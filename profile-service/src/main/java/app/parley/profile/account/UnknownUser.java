@@ -1,14 +1,14 @@
-package app.parley.profile.account.web;
+package app.parley.profile.account;
 
 import app.parley.service.problem.ProblemException;
 import org.springframework.http.HttpStatus;
 
-/** The answer of whoever was asked for somebody who does not exist. */
-final class UnknownUser {
+/** The answer to who asked for somebody who does not exist. */
+public final class UnknownUser {
 
     private UnknownUser() {}
 
-    static ProblemException problem() {
+    public static ProblemException problem() {
         return new ProblemException(HttpStatus.NOT_FOUND, "unknown_user", "There is no such user.");
     }
 }
