@@ -7,13 +7,31 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "parley.gateway.body.timeout=300ms")
+@TestPropertySource(properties = "parley.gateway.body.timeout=1s")
 class BodyTest extends GatewayTest {
 
     @Test
     void anAnnouncedBodyOverTheLimitIsRefused() throws Exception {
         assertProblem(send(post("/v1/accounts", text(256 * 1024 + 1))), 413, "payload_too_large", false);
         assertThat(profile.asked()).isEmpty();
+    }
+
+    /** Large enough for its sender to be still at it when the answer could go out. */
+    @Test
+    void aSenderInTheMiddleOfItsBodyHearsThatItIsTooLarge() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            assertProblem(send(post("/v1/accounts", text(3 * 1024 * 1024))), 413, "payload_too_large", false);
+        }
+    }
+
+    @Test
+    void aSenderThatAsksFirstIsRefusedBeforeItSends() throws Exception {
+        String response = RawHttp.exchange(
+                port,
+                "POST /v1/accounts HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\n"
+                        + "Content-Length: 1000000000\r\n\r\n");
+
+        assertThat(RawHttp.status(response)).isEqualTo(413);
     }
 
     @Test

@@ -13,8 +13,16 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
-/** A request whose body ends with a problem where it is too large, too slow, or not all there. */
+/**
+ * A request whose body ends with a problem where it is too large, too slow, or not all there.
+ *
+ * <p>Most clients look for an answer only once they have sent everything, and one that is cut off before sees a broken
+ * connection instead (RFC 9112, section 9.6). So a body that is too large is read on for a while, and thrown away.
+ */
 final class LimitedBody extends ServerHttpRequestDecorator {
+
+    /** So many times the limit is read of a body before its connection is cut. */
+    private static final int READ_ON = 16;
 
     private final long limit;
     private final Duration timeout;
@@ -30,19 +38,23 @@ final class LimitedBody extends ServerHttpRequestDecorator {
         AtomicLong seen = new AtomicLong();
         return super.getBody()
                 .<DataBuffer>handle((buffer, sink) -> {
-                    if (seen.addAndGet(buffer.readableByteCount()) > limit) {
-                        DataBufferUtils.release(buffer);
-                        sink.error(tooLarge(limit));
-                    } else {
+                    long now = seen.addAndGet(buffer.readableByteCount());
+                    if (now <= limit) {
                         sink.next(buffer);
+                        return;
+                    }
+                    DataBufferUtils.release(buffer);
+                    if (now > READ_ON * limit) {
+                        sink.error(tooLarge());
                     }
                 })
+                .concatWith(Mono.defer(() -> seen.get() > limit ? Mono.error(tooLarge()) : Mono.empty()))
                 .onErrorMap(AbortedException.class, gone -> brokenOff())
                 .takeUntilOther(Mono.delay(timeout).then(Mono.error(TimeoutException::new)))
-                .onErrorMap(TimeoutException.class, slow -> tooSlow());
+                .onErrorMap(TimeoutException.class, slow -> seen.get() > limit ? tooLarge() : tooSlow());
     }
 
-    static ProblemException tooLarge(long limit) {
+    ProblemException tooLarge() {
         return new ProblemException(
                 HttpStatus.CONTENT_TOO_LARGE, "payload_too_large", "A body may have " + limit + " bytes at most.");
     }
