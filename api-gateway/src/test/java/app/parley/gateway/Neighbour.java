@@ -17,6 +17,7 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,6 +30,9 @@ final class Neighbour {
     record Asked(String service, String method, String uri, Map<String, String> headers, String body) {}
 
     private static final JsonMapper json = JsonMapper.shared();
+
+    /** Its own threads: a gateway that closes in the same process stops the common ones. */
+    private static final LoopResources threads = LoopResources.create("neighbour");
 
     private final String name;
     private final Queue<Asked> asked = new ConcurrentLinkedQueue<>();
@@ -58,7 +62,7 @@ final class Neighbour {
 
     /** Stops listening, ends what is open, comes back at the same address with {@link #comeBack}. */
     void goAway() {
-        server.disposeNow(Duration.ofSeconds(2));
+        server.disposeNow(Duration.ofSeconds(30));
     }
 
     void comeBack() {
@@ -96,6 +100,7 @@ final class Neighbour {
 
     private DisposableServer listen(int port) {
         return HttpServer.create()
+                .runOn(threads)
                 .host("127.0.0.1")
                 .port(port)
                 .channelGroup(new DefaultChannelGroup(GlobalEventExecutor.INSTANCE))

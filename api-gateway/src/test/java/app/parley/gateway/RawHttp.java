@@ -1,6 +1,8 @@
 package app.parley.gateway;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
@@ -26,6 +28,19 @@ final class RawHttp {
             request.append(header).append("\r\n");
         }
         return exchange(port, request.append("Connection: close\r\n\r\n").toString());
+    }
+
+    /** The lines before the body, with the empty one; what there was if the other side ended before. */
+    static String readHead(InputStream in) throws IOException {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        while (!read.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+            int next = in.read();
+            if (next < 0) {
+                break;
+            }
+            read.write(next);
+        }
+        return read.toString(StandardCharsets.ISO_8859_1);
     }
 
     static int status(String response) {

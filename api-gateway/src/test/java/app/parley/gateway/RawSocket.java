@@ -1,7 +1,6 @@
 package app.parley.gateway;
 
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,6 +16,9 @@ final class RawSocket implements AutoCloseable {
     static final int CLOSE = 8;
     static final int PING = 9;
     static final int PONG = 10;
+
+    /** What stands before a masked payload of 126 to 65,535 bytes. */
+    static final int MEDIUM_HEADER = 8;
 
     private static final int PATIENCE_MS = 15_000;
 
@@ -52,7 +54,7 @@ final class RawSocket implements AutoCloseable {
             request.append(header).append("\r\n");
         }
         out.write(request.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
-        head = readHead();
+        head = RawHttp.readHead(in);
     }
 
     /** Asks for a WebSocket; what came of it is in {@link #head}. */
@@ -122,17 +124,5 @@ final class RawSocket implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
-    }
-
-    private String readHead() throws IOException {
-        ByteArrayOutputStream read = new ByteArrayOutputStream();
-        while (!read.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
-            int next = in.read();
-            if (next < 0) {
-                break;
-            }
-            read.write(next);
-        }
-        return read.toString(StandardCharsets.ISO_8859_1);
     }
 }

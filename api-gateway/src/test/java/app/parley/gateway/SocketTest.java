@@ -12,9 +12,12 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -297,19 +300,28 @@ class SocketTest extends GatewayTest {
     }
 
     @Test
-    void aServiceThatDoesNotReadSlowsTheClientDown() throws Exception {
+    void aServiceThatDoesNotReadSlowsTheClientDownAndLosesNothing() throws Exception {
         chat.goAway();
         int frames = 16_000;
         int size = 16 * 1024;
         AtomicLong sent = new AtomicLong();
 
-        try (ServerSocket service = new ServerSocket(URI.create(chat.url()).getPort());
-                RawSocket socket = connectTo(service)) {
-            Thread sender = Thread.ofVirtual().start(() -> sendAll(socket, frames, size, sent));
-            long heldBack = whenStill(sent);
+        try (ServerSocket listening = new ServerSocket(URI.create(chat.url()).getPort())) {
+            CompletableFuture<RawSocket> opening = opening();
+            try (Socket service = acceptSlowly(listening);
+                    RawSocket client = opening.join()) {
+                CompletableFuture<Void> sending =
+                        CompletableFuture.runAsync(() -> sendNumbered(client, frames, size, sent));
+                long heldBack = whenStill(sent);
 
-            assertThat(heldBack * size).as("bytes under way").isLessThan((long) frames * size / 3);
-            sender.interrupt();
+                assertThat(heldBack * size).as("bytes under way").isLessThan((long) frames * size / 3);
+                DataInputStream in = new DataInputStream(new BufferedInputStream(service.getInputStream()));
+                for (int i = 0; i < frames; i++) {
+                    in.skipNBytes(RawSocket.MEDIUM_HEADER);
+                    assertThat(ByteBuffer.wrap(in.readNBytes(size)).getInt()).isEqualTo(i);
+                }
+                sending.join();
+            }
         }
     }
 
@@ -348,33 +360,37 @@ class SocketTest extends GatewayTest {
         return new BinaryWebSocketFrame(Unpooled.buffer(size).writeInt(number).writeZero(size - Integer.BYTES));
     }
 
-    /** A client whose service says yes and then reads nothing. */
-    private RawSocket connectTo(ServerSocket service) throws Exception {
-        // else the kernel, not the gateway, takes tens of megabytes for a service that does not read
-        service.setReceiveBufferSize(32 * 1024);
-        CompletableFuture<RawSocket> client = CompletableFuture.supplyAsync(() -> {
+    private CompletableFuture<RawSocket> opening() {
+        return CompletableFuture.supplyAsync(() -> {
             try {
                 return RawSocket.open(port, ASK_PROTOCOL);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
-        service.accept()
-                .getOutputStream()
+    }
+
+    /** A service that says yes and has read nothing yet but the question. */
+    private static Socket acceptSlowly(ServerSocket listening) throws IOException {
+        // else the kernel, not the gateway, takes tens of megabytes for a service that does not read
+        listening.setReceiveBufferSize(32 * 1024);
+        Socket service = listening.accept();
+        RawHttp.readHead(service.getInputStream());
+        service.getOutputStream()
                 .write("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
                         .concat("Sec-WebSocket-Accept: s3pPLMBiTxaQ9kYGzzhZRbK+xOo=\r\n\r\n")
                         .getBytes(StandardCharsets.ISO_8859_1));
-        return client.join();
+        return service;
     }
 
-    private static void sendAll(RawSocket socket, int frames, int size, AtomicLong sent) {
+    private static void sendNumbered(RawSocket socket, int frames, int size, AtomicLong sent) {
         try {
             for (int i = 0; i < frames; i++) {
-                socket.send(RawSocket.TEXT, new byte[size]);
+                socket.send(RawSocket.TEXT, ByteBuffer.allocate(size).putInt(i).array());
                 sent.incrementAndGet();
             }
-        } catch (IOException ended) {
-            // the test is over
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

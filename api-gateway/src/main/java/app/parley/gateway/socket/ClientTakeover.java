@@ -26,6 +26,8 @@ final class ClientTakeover {
     /** Sends the answer on as it is, and then takes everything off the connection that belongs to HTTP. */
     @SuppressWarnings("FutureReturnValueIgnored") // a failure ends the tunnel, see Pipe
     static void run(Channel client, Answer answer, Pipe pipe) {
+        // the HTTP server reads on by itself after a request without a body; from here the pipe says when
+        client.config().setAutoRead(false);
         ChannelPipeline pipeline = client.pipeline();
         for (Map.Entry<String, ChannelHandler> handler : pipeline.toMap().entrySet()) {
             if (!stays(handler.getKey(), handler.getValue())) {
