@@ -7,7 +7,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-@TestPropertySource(properties = "parley.gateway.body.timeout=1s")
+@TestPropertySource(properties = "parley.gateway.body.timeout=500ms")
 class BodyTest extends GatewayTest {
 
     @Test
