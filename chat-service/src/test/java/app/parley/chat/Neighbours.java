@@ -108,7 +108,7 @@ final class Neighbours implements AutoCloseable {
     UUID conversation(Device... members) {
         UUID id = UUID.randomUUID();
         List<UUID> users = Arrays.stream(members).map(Device::user).distinct().toList();
-        conversations.put(id, new Conversation(id, users, null));
+        conversations.put(id, new Conversation(id, users, null, 0, null));
         return id;
     }
 
@@ -292,7 +292,7 @@ final class Neighbours implements AutoCloseable {
         List<UUID> members =
                 List.of(pair.first(), pair.second()).stream().sorted().toList();
         UUID id = UUID.nameUUIDFromBytes(members.toString().getBytes(StandardCharsets.UTF_8));
-        return conversations.computeIfAbsent(id, _ -> new Conversation(id, members, null));
+        return conversations.computeIfAbsent(id, _ -> new Conversation(id, members, null, 0, null));
     }
 
     private void nodes(HttpExchange exchange, String[] parts, byte[] body) throws IOException {

@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param members the users, each once
  * @param retention this conversation's own policy, or null for the deployment's
+ * @param version of a group: grows by one with each {@link GroupChange}; 0 for a direct conversation
+ * @param senders those of the members who may send; null for all of them
  */
 public record Conversation(
-        UUID id, List<UUID> members, @Nullable Retention retention) {}
+        UUID id,
+        List<UUID> members,
+        @Nullable Retention retention,
+        long version,
+        @Nullable List<UUID> senders) {}

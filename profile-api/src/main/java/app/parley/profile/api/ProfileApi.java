@@ -3,7 +3,10 @@ package app.parley.profile.api;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import reactor.core.publisher.Mono;
@@ -29,4 +32,8 @@ public interface ProfileApi {
     /** Conversations, 1 to 500: for each id, in the same order, what has it; null if there is none. */
     @PostExchange("/conversations/lookup")
     Mono<List<@Nullable Conversation>> conversations(@RequestBody List<UUID> ids);
+
+    /** The changes of a group that follow this version, the oldest first, 100 at most; none if there is no such group. */
+    @GetExchange("/conversations/{conversation}/changes")
+    Mono<List<GroupChange>> changes(@PathVariable UUID conversation, @RequestParam long after);
 }

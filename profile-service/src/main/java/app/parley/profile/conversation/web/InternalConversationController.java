@@ -75,7 +75,9 @@ class InternalConversationController {
         return new Conversation(
                 conversation.id(),
                 conversation.members(),
-                conversation.retention().map(RetentionNames::wire).orElse(null));
+                conversation.retention().map(RetentionNames::wire).orElse(null),
+                0,
+                null);
     }
 
     /** JSON may leave out what the record promises. */
