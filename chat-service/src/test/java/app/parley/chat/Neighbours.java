@@ -8,6 +8,7 @@ import app.parley.presence.api.NodeLease;
 import app.parley.presence.api.UserDevices;
 import app.parley.presence.api.UserPresence;
 import app.parley.profile.api.Conversation;
+import app.parley.profile.api.GroupChange;
 import app.parley.profile.api.Pair;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -57,6 +58,8 @@ final class Neighbours implements AutoCloseable {
     final Map<UUID, Conversation> conversations = new ConcurrentHashMap<>();
     final Map<UUID, List<UUID>> devices = new ConcurrentHashMap<>();
     final Map<UUID, Long> versions = new ConcurrentHashMap<>();
+    private final Map<UUID, List<GroupChange>> changes = new ConcurrentHashMap<>();
+
     final Map<UUID, String> nodes = new ConcurrentHashMap<>();
     final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
     /** Users of whom the store says what is overdue, and whether it says so again. */
@@ -110,6 +113,51 @@ final class Neighbours implements AutoCloseable {
         List<UUID> users = Arrays.stream(members).map(Device::user).distinct().toList();
         conversations.put(id, new Conversation(id, users, null, 0, null));
         return id;
+    }
+
+    /** A group of these, which its log does not know yet. */
+    UUID group(Device... members) {
+        UUID id = UUID.randomUUID();
+        conversations.put(id, new Conversation(id, List.of(), null, 0, null));
+        change(id, List.of(members), List.of(), "created");
+        return id;
+    }
+
+    /** Changes a group, so that its log lacks the change; says the version that it makes. */
+    long change(UUID group, List<Device> joining, List<Device> leaving, String what) {
+        List<UUID> joined = joining.stream().map(Device::user).distinct().toList();
+        List<UUID> left = leaving.stream().map(Device::user).distinct().toList();
+        Conversation before = conversations.get(group);
+        List<UUID> members = java.util.stream.Stream.concat(before.members().stream(), joined.stream())
+                .filter(user -> !left.contains(user))
+                .toList();
+        long version = before.version() + 1;
+        changes.computeIfAbsent(group, _ -> new CopyOnWriteArrayList<>())
+                .add(new GroupChange(
+                        group,
+                        version,
+                        UUID.randomUUID(),
+                        members.getFirst(),
+                        "{\"type\":\"group\",\"change\":\"" + what + "\"}",
+                        joined,
+                        left,
+                        false));
+        conversations.put(group, new Conversation(group, members, null, version, before.senders()));
+        return version;
+    }
+
+    /** Another node brings the next change into the log. */
+    void bringOneChange(UUID group) {
+        long version = store.version(group);
+        changes.get(group).stream()
+                .filter(change -> change.version() == version + 1)
+                .forEach(store::take);
+    }
+
+    /** Only this one may send from the next change on. */
+    void onlySender(UUID group, Device sender) {
+        Conversation its = conversations.get(group);
+        conversations.put(group, new Conversation(group, its.members(), null, its.version(), List.of(sender.user())));
     }
 
     String token(Device device) {
@@ -278,10 +326,22 @@ final class Neighbours implements AutoCloseable {
         }
         UUID id = UUID.fromString(parts[4]);
         Query query = Query.of(exchange.getRequestURI());
-        if (parts[5].equals("state")) {
-            answer(exchange, 200, store.state(id, query.id("device")));
+        if (parts[5].equals("changes")) {
+            long after = query.number("after");
+            answer(
+                    exchange,
+                    200,
+                    changes.getOrDefault(id, List.of()).stream()
+                            .filter(change -> change.version() > after)
+                            .limit(2)
+                            .toList());
+        } else if (parts[5].equals("state")) {
+            answer(exchange, 200, store.state(id, query.id("user"), query.id("device")));
         } else {
-            answer(exchange, 200, store.messages(id, query.number("after"), query.number("before"), query.limit()));
+            answer(
+                    exchange,
+                    200,
+                    store.messages(id, query.id("user"), query.number("after"), query.number("before"), query.limit()));
         }
     }
 

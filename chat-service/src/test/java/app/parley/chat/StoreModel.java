@@ -3,18 +3,23 @@ package app.parley.chat;
 import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.ConversationState;
 import app.parley.offlinestore.api.ConversationState.Progress;
+import app.parley.offlinestore.api.MembersChange;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Overdue;
 import app.parley.offlinestore.api.Position;
 import app.parley.offlinestore.api.Recipient;
 import app.parley.offlinestore.api.StoredMessage;
 import app.parley.presence.api.Device;
+import app.parley.profile.api.GroupChange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
@@ -34,6 +39,14 @@ final class StoreModel {
 
     /** By conversation and user. */
     private final Map<List<UUID>, Outcome.PushStarted> started = new HashMap<>();
+
+    /** By group: the version of its log, and who is in it. */
+    private final Map<UUID, Long> versions = new HashMap<>();
+
+    private final Map<UUID, Set<UUID>> members = new HashMap<>();
+
+    /** By group and user who has left: the last message that they see. */
+    private final Map<List<UUID>, Long> ends = new HashMap<>();
 
     private Runnable whenPushStarts = () -> {};
     private int notesToLose;
@@ -71,6 +84,11 @@ final class StoreModel {
                 return new Outcome.Appended(message.seq(), message.at(), true, List.of());
             }
         }
+        long version = versions.getOrDefault(append.conversation(), 0L);
+        if (version != (append.change() == null ? append.version() : append.version() - 1)) {
+            return new Outcome.OtherVersion(version);
+        }
+        change(append);
         List<UUID> outdated = new ArrayList<>();
         append.audience().forEach(recipient -> {
             lastVersion.put(recipient.user(), recipient.version());
@@ -98,6 +116,37 @@ final class StoreModel {
         return new Outcome.Appended(message.seq(), message.at(), false, outdated);
     }
 
+    private void change(Command.Append append) {
+        versions.put(append.conversation(), append.version());
+        if (append.change() != null) {
+            Set<UUID> its = members.computeIfAbsent(append.conversation(), _ -> new HashSet<>());
+            its.addAll(append.change().joined());
+            append.change().left().forEach(its::remove);
+            long place = head(append.conversation()) + 1;
+            append.change().joined().forEach(user -> ends.remove(List.of(append.conversation(), user)));
+            append.change().left().forEach(user -> ends.put(List.of(append.conversation(), user), place));
+        }
+    }
+
+    /** A change of a group that another node brings. */
+    synchronized void take(GroupChange change) {
+        append(new Command.Append(
+                change.conversation(),
+                change.id(),
+                change.actor(),
+                new UUID(0, 0),
+                change.content(),
+                List.of(),
+                null,
+                change.version(),
+                new MembersChange(change.joined(), change.left(), false)));
+    }
+
+    /** The version of a group's log. */
+    synchronized long version(UUID group) {
+        return versions.getOrDefault(group, 0L);
+    }
+
     /** Another node knows these devices. */
     synchronized void learn(Recipient list) {
         newest.put(list.user(), list);
@@ -111,7 +160,15 @@ final class StoreModel {
     /** A message that another node took, and whose hand-over was lost. */
     synchronized void appendBehindTheBack(UUID conversation, Device sender) {
         append(new Command.Append(
-                conversation, UUID.randomUUID(), sender.user(), sender.device(), "{\"type\":\"x\"}", List.of(), null));
+                conversation,
+                UUID.randomUUID(),
+                sender.user(),
+                sender.device(),
+                "{\"type\":\"x\"}",
+                List.of(),
+                null,
+                0,
+                null));
     }
 
     /** So many messages that wait for each of these. */
@@ -127,6 +184,8 @@ final class StoreModel {
                     sender.device(),
                     "{\"type\":\"text\",\"text\":\"" + text + "\"}",
                     List.of(),
+                    null,
+                    0,
                     null));
         }
     }
@@ -140,10 +199,23 @@ final class StoreModel {
         }
         cursors.merge(List.of(conversation, device), seq, Math::max);
         long[] known = progress.computeIfAbsent(List.of(conversation, user), _ -> new long[2]);
+        long[] before = everyone(conversation);
         boolean changed = seq > known[0] || (read && seq > known[1]);
         known[0] = Math.max(known[0], seq);
         known[1] = read ? Math.max(known[1], seq) : known[1];
-        return new Outcome.Progressed(known[0], known[1], changed);
+        long[] now = everyone(conversation);
+        return new Outcome.Progressed(
+                known[0], known[1], changed, Arrays.equals(before, now) ? null : new Outcome.Everyone(now[0], now[1]));
+    }
+
+    private long[] everyone(UUID conversation) {
+        long[] lowest = {Long.MAX_VALUE, Long.MAX_VALUE};
+        for (UUID user : members.getOrDefault(conversation, Set.of())) {
+            long[] its = progress.getOrDefault(List.of(conversation, user), new long[2]);
+            lowest[0] = Math.min(lowest[0], its[0]);
+            lowest[1] = Math.min(lowest[1], its[1]);
+        }
+        return lowest;
     }
 
     private Outcome startPush(Command.StartPush push) {
@@ -155,7 +227,7 @@ final class StoreModel {
             return before;
         }
         if (reached >= head(push.conversation())) {
-            return new Outcome.Progressed(0, 0, false);
+            return new Outcome.Progressed(0, 0, false, null);
         }
         Outcome.PushStarted now = new Outcome.PushStarted(reached + 1, head(push.conversation()));
         started.put(place, now);
@@ -178,7 +250,7 @@ final class StoreModel {
             return new Outcome.Refused(Outcome.Reason.UNAVAILABLE);
         }
         pushed.merge(List.of(push.conversation(), push.user()), push.seq(), Math::max);
-        return new Outcome.Progressed(0, 0, true);
+        return new Outcome.Progressed(0, 0, true, null);
     }
 
     /** What some devices of a user lack, as if all of it were overdue. */
@@ -212,13 +284,17 @@ final class StoreModel {
                 .map(entry -> new Position(
                         entry.getKey().getFirst(),
                         entry.getValue(),
-                        head(entry.getKey().getFirst())))
+                        head(entry.getKey().getFirst(), user)))
                 .filter(position -> position.head() > position.cursor())
                 .toList();
     }
 
-    synchronized ConversationState state(UUID conversation, UUID device) {
-        long head = head(conversation);
+    private long head(UUID conversation, UUID user) {
+        return Math.min(head(conversation), ends.getOrDefault(List.of(conversation, user), Long.MAX_VALUE));
+    }
+
+    synchronized ConversationState state(UUID conversation, UUID user, UUID device) {
+        long head = head(conversation, user);
         return new ConversationState(
                 new Position(conversation, cursors.getOrDefault(List.of(conversation, device), head), head),
                 progress.entrySet().stream()
@@ -228,8 +304,8 @@ final class StoreModel {
     }
 
     synchronized List<StoredMessage> messages(
-            UUID conversation, @Nullable Long after, @Nullable Long before, int limit) {
-        List<StoredMessage> log = logs.getOrDefault(conversation, List.of());
+            UUID conversation, UUID user, @Nullable Long after, @Nullable Long before, int limit) {
+        List<StoredMessage> log = logs.getOrDefault(conversation, List.of()).subList(0, (int) head(conversation, user));
         if (after != null) {
             return log.stream()
                     .filter(message -> message.seq() > after)

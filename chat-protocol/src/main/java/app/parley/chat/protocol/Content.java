@@ -15,17 +15,22 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @JsonDeserialize(using = Content.Deserializer.class)
 public final class Content {
 
+    /** Of what the server itself says in a group's log; no client may say it. */
+    private static final String SERVERS = "group";
+
     private final String json;
     private final int textCharacters;
+    private final boolean servers;
 
-    private Content(String json, int textCharacters) {
+    private Content(String json, int textCharacters, boolean servers) {
         this.json = json;
         this.textCharacters = textCharacters;
+        this.servers = servers;
     }
 
     /** Content that was checked before, as it comes from the log. */
     public static Content ofChecked(String json) {
-        return new Content(json, 0);
+        return new Content(json, 0, false);
     }
 
     /** The object, as it is sent on. */
@@ -38,6 +43,11 @@ public final class Content {
     /** How long the text is, in code points, if a client said it just now and it is one; 0 otherwise. */
     public int textCharacters() {
         return textCharacters;
+    }
+
+    /** Whether it is of the type that only the server may say. */
+    public boolean isServers() {
+        return servers;
     }
 
     /** Without the text, so that no log can hold it. */
@@ -59,7 +69,11 @@ public final class Content {
             if (hasLoneSurrogate(json)) {
                 return refuse(context, "content holds half of a surrogate pair");
             }
-            return new Content(json, type.stringValue().equals("text") ? textCharacters(node, context) : 0);
+            return switch (type.stringValue()) {
+                case "text" -> new Content(json, textCharacters(node, context), false);
+                case SERVERS -> new Content(json, 0, true);
+                default -> new Content(json, 0, false);
+            };
         }
 
         private static int textCharacters(JsonNode node, DeserializationContext context) {

@@ -30,6 +30,8 @@ public enum ErrorCode {
     UNKNOWN_USER(false),
     /** There is no such conversation, or this user is not in it. */
     UNKNOWN_CONVERSATION(false),
+    /** Only admins may say something in this group. */
+    NOT_AN_ADMIN(false),
     /** The sequence number is below 1 or beyond the conversation's head. */
     SEQ_OUT_OF_RANGE(false),
     /** Too many frames, or too many unanswered sends: wait and send again. */

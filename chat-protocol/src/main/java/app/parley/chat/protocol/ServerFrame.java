@@ -54,11 +54,17 @@ public sealed interface ServerFrame {
      * A message.
      *
      * @param id of its send
-     * @param from the user who sent it
-     * @param device the device it was sent from
+     * @param from the user who sent it, or who made the change that it tells of
+     * @param device the device it was sent from; absent in what the server says
      */
-    record Message(UUID conversation, long seq, UUID id, UUID from, UUID device, Instant at, Content content)
-            implements ServerFrame {}
+    record Message(
+            UUID conversation,
+            long seq,
+            UUID id,
+            UUID from,
+            @Nullable UUID device,
+            Instant at,
+            Content content) implements ServerFrame {}
 
     /** Everything that waited at the time of {@code welcome} has been sent. */
     record Synced() implements ServerFrame {}
@@ -66,8 +72,11 @@ public sealed interface ServerFrame {
     /** The end of the answer to a {@code pull}; {@code head} is the conversation's last sequence number. */
     record Pulled(UUID id, UUID conversation, long head) implements ServerFrame {}
 
-    /** How far a user has received ({@code delivered}: on one device at least) and read a conversation. */
-    record Receipt(UUID conversation, UUID user, long delivered, long read) implements ServerFrame {}
+    /**
+     * How far a user has received ({@code delivered}: on one device at least) and read a conversation; without a user, how
+     * far everybody in the group has.
+     */
+    record Receipt(UUID conversation, @Nullable UUID user, long delivered, long read) implements ServerFrame {}
 
     record Typing(UUID conversation, UUID user, ClientFrame.TypingState state) implements ServerFrame {}
 

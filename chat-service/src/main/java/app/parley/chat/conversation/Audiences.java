@@ -26,6 +26,14 @@ public class Audiences {
         return conversation(user, target).thenCompose(this::withDevices);
     }
 
+    /** As {@link #of}, in a group that has changed since this version. */
+    public CompletableFuture<Audience> after(long version, UUID user, UUID group) {
+        return conversations
+                .after(group, version)
+                .thenApply(changed -> checked(changed, user))
+                .thenCompose(this::withDevices);
+    }
+
     /** These members of an outdated audience, with the devices that they have now. */
     public CompletableFuture<List<Member>> after(Audience outdated, Collection<UUID> users) {
         return all(outdated.members().stream()
@@ -41,7 +49,13 @@ public class Audiences {
             when other.equals(user) -> CompletableFuture.failedFuture(new NoConversationException(Reason.ONESELF));
             case Target.OfUser(UUID other) -> conversations.direct(user, other);
             case Target.OfConversation(UUID id) ->
-                conversations.byId(id).thenApply(conversation -> checked(conversation, user));
+                conversations
+                        .byId(id)
+                        .thenCompose(
+                                known -> known.isGroup() && !known.members().contains(user)
+                                        ? conversations.after(id, known.version())
+                                        : CompletableFuture.completedFuture(known))
+                        .thenApply(conversation -> checked(conversation, user));
         };
     }
 
@@ -52,9 +66,14 @@ public class Audiences {
         return conversation;
     }
 
-    private CompletableFuture<Audience> withDevices(Conversation conversation) {
-        return all(conversation.members().stream().map(routes::of).toList())
-                .thenApply(members -> new Audience(conversation, members));
+    /** These members of a conversation with the devices that they have now. */
+    public CompletableFuture<Audience> withDevices(Conversation conversation, List<UUID> some) {
+        return all(some.stream().map(routes::of).toList()).thenApply(members -> new Audience(conversation, members));
+    }
+
+    /** The members of a conversation with the devices that they have now. */
+    public CompletableFuture<Audience> withDevices(Conversation conversation) {
+        return withDevices(conversation, conversation.members());
     }
 
     private static CompletableFuture<List<Member>> all(List<CompletableFuture<Member>> members) {

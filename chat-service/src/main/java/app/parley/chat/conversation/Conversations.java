@@ -1,7 +1,9 @@
 package app.parley.chat.conversation;
 
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import reactor.core.publisher.Mono;
 
 /**
  * The conversations there are. A future is complete at once for what was asked for lately; it fails with
@@ -13,4 +15,10 @@ public interface Conversations {
     CompletableFuture<Conversation> direct(UUID first, UUID second);
 
     CompletableFuture<Conversation> byId(UUID conversation);
+
+    /** A group, asked for anew if what is remembered is of this version or an earlier one. */
+    CompletableFuture<Conversation> after(UUID group, long version);
+
+    /** The changes of a group that follow this version, ascending; perhaps not all of them, but at least one if there is one. */
+    Mono<List<GroupChange>> changes(UUID group, long after);
 }

@@ -23,7 +23,8 @@ public class History {
 
     /** Messages of a conversation, ascending; none if the limit is 0. */
     public Mono<List<Message>> messages(Device reader, UUID conversation, Page page) {
-        Mono<List<Message>> read = page.limit() == 0 ? Mono.just(List.of()) : log.messages(conversation, page);
+        Mono<List<Message>> read =
+                page.limit() == 0 ? Mono.just(List.of()) : log.messages(conversation, reader.user(), page);
         return member(reader, conversation).then(read);
     }
 

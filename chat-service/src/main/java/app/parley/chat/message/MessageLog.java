@@ -5,6 +5,7 @@ import app.parley.chat.routing.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,8 +22,8 @@ public interface MessageLog {
     /** Says what a device has, or what its user has read. Of several for the same place only the last may count. */
     void progress(Progress progress, ProgressAnswer answer);
 
-    /** Messages that are durable and not wiped, ascending. */
-    Mono<List<Message>> messages(UUID conversation, Page page);
+    /** Messages that are durable and not wiped, and that this user may see, ascending. */
+    Mono<List<Message>> messages(UUID conversation, UUID user, Page page);
 
     Mono<Standing> standing(UUID conversation, Device device);
 
@@ -45,7 +46,7 @@ public interface MessageLog {
     /** Completes when everything that was given to the log so far has been answered. */
     Mono<Void> settled();
 
-    /** What became of a posting: one of the two, once. */
+    /** What became of a posting: one of these, once. */
     interface AppendAnswer {
 
         /**
@@ -54,6 +55,13 @@ public interface MessageLog {
          * @param outdated those of its audience who have other devices than it says: the message waits for those
          */
         void appended(long seq, Instant at, List<UUID> outdated);
+
+        /**
+         * The group is of another version than the posting says, so nothing was appended.
+         *
+         * @param version that of the log: newer, then the group is to be looked up again; or older, then the log lacks changes
+         */
+        void otherVersion(long version);
 
         void refused(Refusal refusal);
     }
@@ -65,11 +73,15 @@ public interface MessageLog {
          * The user now stands here.
          *
          * @param changed false if the progress said nothing new
+         * @param everyone in a group, how far everybody is now; null if that has not changed
          */
-        void progressed(long delivered, long read, boolean changed);
+        void progressed(long delivered, long read, boolean changed, @Nullable Everyone everyone);
 
         void refused(Refusal refusal);
     }
+
+    /** How far everybody in a group has received and read. */
+    record Everyone(long delivered, long read) {}
 
     /**
      * How far a device has come.

@@ -7,6 +7,8 @@ import java.util.concurrent.CompletionException;
 public enum Refusal {
     UNKNOWN_USER,
     UNKNOWN_CONVERSATION,
+    /** Only admins may say something in this group. */
+    NOT_AN_ADMIN,
     /** A message to oneself. */
     ONESELF,
     TEXT_TOO_LONG,

@@ -11,11 +11,19 @@ public class Sending {
 
     private final Audiences audiences;
     private final MessageLog log;
+    private final GroupChanges changes;
     private final Router router;
     private final SendMeters meters;
     private final SendSettings settings;
 
-    Sending(Audiences audiences, MessageLog log, Router router, SendMeters meters, SendSettings settings) {
+    Sending(
+            Audiences audiences,
+            MessageLog log,
+            GroupChanges changes,
+            Router router,
+            SendMeters meters,
+            SendSettings settings) {
+        this.changes = changes;
         this.audiences = audiences;
         this.log = log;
         this.router = router;
@@ -25,7 +33,7 @@ public class Sending {
 
     /** The way out for a connection that sends many. */
     public Outgoing open() {
-        return new Outgoing(audiences, log, router, meters, settings);
+        return new Outgoing(audiences, log, changes, router, meters, settings);
     }
 
     /** Sends one. */

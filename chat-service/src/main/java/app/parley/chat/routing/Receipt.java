@@ -1,6 +1,11 @@
 package app.parley.chat.routing;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** How far a user has received and read a conversation. */
-public record Receipt(UUID conversation, UUID user, long delivered, long read) implements Signal {}
+/**
+ * How far a user has received and read a conversation.
+ *
+ * @param user null for everybody in the group
+ */
+public record Receipt(UUID conversation, @Nullable UUID user, long delivered, long read) implements Signal {}

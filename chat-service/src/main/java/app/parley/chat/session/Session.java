@@ -278,7 +278,7 @@ public final class Session {
         reading = true;
         int limit = Math.min(settings.page(), settings.window() - places.outstanding());
         long headNow = place.head();
-        messages.messages(place.conversation, Page.after(place.sent(), limit))
+        messages.messages(place.conversation, device.user(), Page.after(place.sent(), limit))
                 .subscribe(
                         found -> found(place, found, found.size() < limit ? headNow : 0),
                         failure -> retry("messages", failure, this::resume));

@@ -19,6 +19,7 @@ final class ErrorFrames {
             case UNKNOWN_USER -> of(ErrorCode.UNKNOWN_USER, "there is no such user", ref);
             case UNKNOWN_CONVERSATION ->
                 of(ErrorCode.UNKNOWN_CONVERSATION, "there is no such conversation, or you are not in it", ref);
+            case NOT_AN_ADMIN -> of(ErrorCode.NOT_AN_ADMIN, "only admins may send to this group", ref);
             case ONESELF -> of(ErrorCode.INVALID_FIELD, "to.user must be somebody else", ref);
             case TEXT_TOO_LONG -> of(ErrorCode.TEXT_TOO_LONG, "the text is longer than limits.textCharacters", ref);
             case TOO_MANY_UNANSWERED ->

@@ -50,6 +50,9 @@ final class FrameRules {
         if (missing != null) {
             return missing;
         }
+        if (send.content().isServers()) {
+            return "content.type is one that only the server says";
+        }
         boolean both = send.to().user() != null && send.to().conversation() != null;
         boolean none = send.to().user() == null && send.to().conversation() == null;
         return both || none ? "to must have either user or conversation" : null;

@@ -43,7 +43,7 @@ final class Outbox {
     private volatile long progressAt = System.nanoTime();
 
     /** Of several receipts for the same place only the last counts. */
-    private record ReceiptPlace(UUID conversation, UUID user) {}
+    private record ReceiptPlace(UUID conversation, @Nullable UUID user) {}
 
     /**
      * An empty outbox.

@@ -71,7 +71,7 @@ class Pulls {
         UUID user = guest.device().user();
         messages.forEach(message -> connection.say(FrameEncoder.frame(message)));
         for (Receipt receipt : standing.receipts()) {
-            if (!receipt.user().equals(user)) {
+            if (!user.equals(receipt.user())) {
                 connection.say(FrameEncoder.frame(receipt));
             }
         }

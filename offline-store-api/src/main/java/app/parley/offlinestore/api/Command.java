@@ -28,6 +28,9 @@ public sealed interface Command {
      * @param content a JSON object, as text; the store does not look into it
      * @param audience everybody in the conversation, the sender included, with the devices that have to get it
      * @param retention the conversation's own policy, or null for the deployment's
+     * @param version of the group, as the caller knows it, or as the change makes it; 0 for a direct conversation. Under
+     *     another version than the log's nothing is appended, see {@link Outcome.OtherVersion}
+     * @param change what the message tells of who is in the group; null if it tells nothing of that
      */
     record Append(
             UUID conversation,
@@ -36,7 +39,9 @@ public sealed interface Command {
             UUID device,
             String content,
             List<Recipient> audience,
-            @Nullable Retention retention)
+            @Nullable Retention retention,
+            long version,
+            @Nullable MembersChange change)
             implements Command {
 
         /** Without the content, so that no log can hold it. */

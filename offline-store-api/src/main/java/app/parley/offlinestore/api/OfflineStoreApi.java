@@ -48,7 +48,8 @@ public interface OfflineStoreApi {
     Mono<ConversationState> state(@PathVariable UUID conversation, @RequestParam UUID user, @RequestParam UUID device);
 
     /**
-     * Messages of a conversation that are durable and not wiped, ascending by sequence.
+     * Messages of a conversation that are durable and not wiped, ascending by sequence: those that this user may see, which
+     * in a group are those from the time when they were in it.
      *
      * @param after the messages that follow this sequence number, the oldest first to come; or null
      * @param before the messages that precede it, the newest first to be taken; or null. With neither, the newest
@@ -57,6 +58,7 @@ public interface OfflineStoreApi {
     @GetExchange("/conversations/{conversation}/messages")
     Mono<List<StoredMessage>> messages(
             @PathVariable UUID conversation,
+            @RequestParam UUID user,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam int limit);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a {@link Command}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -13,6 +14,7 @@ import java.util.UUID;
     @JsonSubTypes.Type(value = Outcome.Appended.class, name = "appended"),
     @JsonSubTypes.Type(value = Outcome.Progressed.class, name = "progressed"),
     @JsonSubTypes.Type(value = Outcome.PushStarted.class, name = "push_started"),
+    @JsonSubTypes.Type(value = Outcome.OtherVersion.class, name = "other_version"),
     @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
 })
 public sealed interface Outcome {
@@ -34,11 +36,27 @@ public sealed interface Outcome {
      * @param delivered the highest sequence number that one of the user's devices has, with all before it
      * @param read the highest that the user has read
      * @param changed false if the command said nothing new
+     * @param everyone in a group, how far everybody in it is now; null if that has not changed
      */
-    record Progressed(long delivered, long read, boolean changed) implements Outcome {}
+    record Progressed(
+            long delivered,
+            long read,
+            boolean changed,
+            @Nullable Everyone everyone) implements Outcome {}
+
+    /** What everybody in a group has received on one device at least, and read. */
+    record Everyone(long delivered, long read) {}
 
     /** A push notification may go out, for the messages with these sequence numbers and all between. */
     record PushStarted(long fromSeq, long toSeq) implements Outcome {}
+
+    /**
+     * The group has another version than the caller thought, so nothing was appended. If it is newer, the caller looks the
+     * group up again; if it is older, the log lacks changes, which the caller appends first.
+     *
+     * @param version that of the log
+     */
+    record OtherVersion(long version) implements Outcome {}
 
     /** The command was not carried out, and cannot be. */
     record Refused(Reason reason) implements Outcome {}

@@ -4,6 +4,7 @@ import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.DevicePlace;
 import app.parley.offlinestore.conversation.Event.ListTaken;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
+import app.parley.offlinestore.conversation.Outcome.Everyone;
 import app.parley.offlinestore.conversation.Snapshot.MemberPlace;
 import app.parley.offlinestore.conversation.Standing.MemberStanding;
 import java.time.Duration;
@@ -13,8 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +27,14 @@ import org.jspecify.annotations.Nullable;
 final class Audience {
 
     private static final long UNKNOWN = -1;
+    private static final Everyone NOBODY = new Everyone(UNKNOWN, UNKNOWN);
 
     private final Map<UUID, Member> members = new LinkedHashMap<>();
     private final Conversation conversation;
     private final WaitingUsers waiting;
     private long lowestCursor = UNKNOWN;
+    private Everyone everyone = NOBODY;
+    private Everyone told = NOBODY;
 
     Audience(Conversation conversation, WaitingUsers waiting) {
         this.conversation = conversation;
@@ -39,13 +45,17 @@ final class Audience {
     void replace(List<MemberPlace> places, long head) {
         leave();
         members.clear();
+        everyone = NOBODY;
         places.forEach(place -> members.put(place.user(), new Member(place)));
         lowestCursor = UNKNOWN;
         index(head);
     }
 
-    List<MemberPlace> places() {
-        return members.values().stream().map(Member::place).toList();
+    List<MemberPlace> places(long head) {
+        return members.values().stream()
+                .filter(member -> !member.isGone(head))
+                .map(Member::place)
+                .toList();
     }
 
     /** The device's cursor, or -1 if it has no place here. */
@@ -57,6 +67,7 @@ final class Audience {
     /** Where each member stands, of what is visible. */
     List<MemberStanding> standings(long durable) {
         return members.values().stream()
+                .filter(Member::isIn)
                 .map(member -> new MemberStanding(member.user(), Math.min(member.delivered(), durable), member.read()))
                 .toList();
     }
@@ -66,10 +77,86 @@ final class Audience {
         return members.get(user);
     }
 
-    /** What has to happen so that these are the members; null if they are. */
+    /** What has to happen so that these are the members, with these devices; null if they are. */
     @Nullable
     AudienceChanged changeTo(List<Recipient> recipients, long head, Instant now, Duration lostFor) {
         return new AudienceComparison(members, head, now, lostFor).with(recipients, conversation.id());
+    }
+
+    /** What has to happen so that those of these who are in the group, or join it, have these devices; null if they have. */
+    @Nullable
+    AudienceChanged devicesOf(
+            List<Recipient> recipients, List<UUID> joining, long head, Instant now, Duration lostFor) {
+        Set<UUID> joined = Set.copyOf(joining);
+        List<Recipient> inGroup = recipients.stream()
+                .filter(recipient -> joined.contains(recipient.user()) || isIn(recipient.user()))
+                .toList();
+        return new AudienceComparison(members, head, now, lostFor).ofDevices(inGroup, conversation.id());
+    }
+
+    /** How far everybody in the group is; null if this said so the last time. */
+    @Nullable
+    Everyone newsOfEveryone() {
+        if (everyone.equals(NOBODY)) {
+            everyone = new Everyone(lowest(Member::delivered), lowest(Member::read));
+        }
+        if (everyone.equals(told)) {
+            return null;
+        }
+        told = everyone;
+        return everyone;
+    }
+
+    private long lowest(ToLongFunction<Member> progress) {
+        return members.values().stream()
+                .filter(Member::isIn)
+                .mapToLong(progress)
+                .min()
+                .orElse(0);
+    }
+
+    /** Notes that a member has come further, from here; they may have been the last. */
+    void movedFrom(long delivered, long read) {
+        if (delivered <= everyone.delivered() || read <= everyone.read()) {
+            everyone = NOBODY;
+        }
+    }
+
+    boolean isIn(UUID user) {
+        Member member = members.get(user);
+        return member != null && member.isIn();
+    }
+
+    /** What this user may see, ascending. */
+    List<Stay> stays(UUID user) {
+        Member member = members.get(user);
+        return member == null ? List.of() : member.stays().list();
+    }
+
+    /** The last message up to this one that a user may see; this one for somebody who is not known here. */
+    long lastSeen(UUID user, long seq) {
+        Member member = members.get(user);
+        return member == null ? seq : member.stays().lastUpTo(seq);
+    }
+
+    /** Who joins sees the message at this place, and so does who leaves, as their last. */
+    void apply(MembersChange change, long seq) {
+        for (UUID user : change.joined()) {
+            Member member = members.computeIfAbsent(user, _ -> new Member(user, seq - 1, List.of()));
+            member.stays().open(change.fromTheStart() ? 1 : seq);
+            member.advanceDelivered(seq - 1);
+            member.advanceRead(seq - 1);
+            if (member.hasNoDevice()) {
+                member.place(user, seq - 1);
+            }
+        }
+        change.left()
+                .forEach(user -> members.computeIfPresent(user, (_, member) -> {
+                    member.stays().close(seq);
+                    return member;
+                }));
+        lowestCursor = UNKNOWN;
+        everyone = NOBODY;
     }
 
     /** Those of whose devices a newer list is known. */
@@ -119,10 +206,14 @@ final class Audience {
                 List.of());
     }
 
-    /** Takes a change over. The devices that join come first, so that a member whose device is replaced stays. */
-    void apply(AudienceChanged change, long head) {
+    /**
+     * Takes a change over. The devices that join come first, so that a member whose device is replaced stays.
+     *
+     * @param stays what somebody may see who comes with it
+     */
+    void apply(AudienceChanged change, long head, List<Stay> stays) {
         for (DevicePlace place : change.joined()) {
-            members.computeIfAbsent(place.user(), user -> new Member(user, place.cursor()))
+            members.computeIfAbsent(place.user(), user -> new Member(user, place.cursor(), stays))
                     .place(place.device(), place.cursor());
         }
         for (DevicePlace place : change.left()) {
@@ -149,6 +240,7 @@ final class Audience {
             return;
         }
         progress.cursors().forEach((device, cursor) -> advance(member, device, Math.min(cursor, head)));
+        everyone = NOBODY;
         member.advanceDelivered(Math.min(progress.delivered(), head));
         member.advanceRead(Math.min(progress.read(), head));
         member.advancePushed(Math.min(progress.pushed(), head));

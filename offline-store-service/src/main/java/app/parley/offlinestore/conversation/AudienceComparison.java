@@ -43,6 +43,17 @@ final class AudienceComparison {
         if (recipients.size() != members.size() || !joined.isEmpty()) {
             addAbsent(recipients);
         }
+        return change(conversation);
+    }
+
+    /** What has to happen to the devices of these, whoever else there is; null if nothing has. */
+    @Nullable
+    AudienceChanged ofDevices(List<Recipient> recipients, UUID conversation) {
+        recipients.forEach(this::compare);
+        return change(conversation);
+    }
+
+    private @Nullable AudienceChanged change(UUID conversation) {
         return joined.isEmpty() && left.isEmpty() && lists.isEmpty()
                 ? null
                 : new AudienceChanged(conversation, joined, left, lists);

@@ -15,6 +15,8 @@ public sealed interface Command {
      * @param id made by the client: within its conversation and sender, the key by which a retry is recognised
      * @param audience everybody in the conversation, the sender included
      * @param retention the conversation's own policy, or null for the deployment's
+     * @param version of the group, as the sender knows it, or as the change makes it; 0 for a direct conversation
+     * @param change what the message tells of who is in the group, or null
      */
     record Append(
             UUID conversation,
@@ -23,8 +25,19 @@ public sealed interface Command {
             UUID device,
             String content,
             List<Recipient> audience,
-            @Nullable Retention retention)
+            @Nullable Retention retention,
+            long version,
+            @Nullable MembersChange change)
             implements Command {
+
+        boolean isToGroup() {
+            return version > 0;
+        }
+
+        /** The version of the group in which it may be appended. */
+        long versionBefore() {
+            return change == null ? version : version - 1;
+        }
 
         /** Without the content, so that no log can hold it. */
         @Override

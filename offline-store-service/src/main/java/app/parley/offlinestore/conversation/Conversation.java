@@ -5,6 +5,8 @@ import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.Outcome.Everyone;
+import app.parley.offlinestore.conversation.Outcome.OtherVersion;
 import app.parley.offlinestore.conversation.Outcome.Progressed;
 import app.parley.offlinestore.conversation.Outcome.PushStarted;
 import app.parley.offlinestore.conversation.Outcome.Reason;
@@ -32,6 +34,7 @@ public final class Conversation {
     private final Sends sends = new Sends();
     private @Nullable Retention retention;
     private long head;
+    private long group;
     private long version;
 
     /** Continues from a state; all of it is durable. */
@@ -94,6 +97,15 @@ public final class Conversation {
         }
     }
 
+    /** Why a send cannot be appended now; null if it can. */
+    public @Nullable Outcome refusal(Append send) {
+        if (send.versionBefore() != group) {
+            return new OtherVersion(group);
+        }
+        boolean stranger = send.isToGroup() && send.change() == null && !audience.isIn(send.sender());
+        return stranger ? new Refused(Reason.NOT_A_MEMBER) : null;
+    }
+
     /** Those of a send's audience of whose devices a newer list is known here. */
     public List<UUID> outdated(List<Recipient> recipients) {
         return audience.outdated(recipients);
@@ -102,15 +114,25 @@ public final class Conversation {
     /** Gives a message the next place. What happened has to get into the journal before it is told to anyone. */
     public List<Event> append(Append send, Instant at) {
         List<Event> events = new ArrayList<>(2);
-        AudienceChanged change = audience.changeTo(send.audience(), head, at, rules.lostFor());
+        AudienceChanged change = devices(send, at);
         if (change != null) {
             events.add(change);
         }
         events.add(new MessageAppended(
                 new Message(id, head + 1, send.id(), send.sender(), send.device(), at, send.content()),
-                send.retention()));
+                send.retention(),
+                send.version(),
+                send.change()));
         events.forEach(this::apply);
         return events;
+    }
+
+    private @Nullable AudienceChanged devices(Append send, Instant at) {
+        if (!send.isToGroup()) {
+            return audience.changeTo(send.audience(), head, at, rules.lostFor());
+        }
+        List<UUID> joining = send.change() == null ? List.of() : send.change().joined();
+        return audience.devicesOf(send.audience(), joining, head, at, rules.lostFor());
     }
 
     /** Takes over what happened, now or in a replay. */
@@ -118,7 +140,7 @@ public final class Conversation {
         version++;
         switch (event) {
             case MessageAppended appended -> append(appended);
-            case AudienceChanged change -> audience.apply(change, head);
+            case AudienceChanged change -> audience.apply(change, head, group > 0 ? List.of() : List.of(Stay.ALWAYS));
             case MemberProgressed progress -> audience.apply(progress, head);
             case Carried carried -> restore(carried.snapshot());
         }
@@ -129,13 +151,33 @@ public final class Conversation {
         Message message = appended.message();
         head = message.seq();
         retention = appended.retention();
+        group = appended.version();
+        if (appended.change() != null) {
+            audience.apply(appended.change(), head);
+        }
         keep(message);
         Member sender = audience.member(message.sender());
         if (sender != null && sender.cursor(message.device()) == head - 1) {
             // what a device has sent, it has; unless it is behind, and then it says so itself once it has caught up
             audience.advance(sender, message.device(), head);
         }
+        if (group > 0 && sender != null) {
+            said(sender);
+        }
         audience.index(head);
+    }
+
+    /** In a group it is said how far everybody has read: whoever had read all before has read what they say themselves. */
+    private void said(Member sender) {
+        long delivered = sender.delivered();
+        long read = sender.read();
+        if (delivered == head - 1) {
+            sender.advanceDelivered(head);
+        }
+        if (read == head - 1) {
+            sender.advanceRead(head);
+        }
+        audience.movedFrom(delivered, read);
     }
 
     /** Keeps a message of the journal whose other effects are known, unless every device has it. */
@@ -151,6 +193,7 @@ public final class Conversation {
         head = state.head();
         tail.restore(state);
         retention = state.retention();
+        group = state.version();
         audience.replace(state.members(), head);
     }
 
@@ -175,10 +218,11 @@ public final class Conversation {
             // before anything else: the answer must not tell a stranger whether there is such a conversation
             return new Refused(Reason.NOT_A_MEMBER);
         }
-        if (seq < 1 || seq > tail.durable()) {
+        if (seq < 1 || seq > member.stays().lastUpTo(tail.durable())) {
             return new Refused(Reason.SEQ_OUT_OF_RANGE);
         }
         long deliveredBefore = member.delivered();
+        long readBefore = member.read();
         if (audience.advance(member, device, seq)) {
             version++;
             member.noteMoved(device);
@@ -190,7 +234,10 @@ public final class Conversation {
             version++;
             member.noteProgress();
         }
-        return new Progressed(member.delivered(), member.read(), readMore || member.delivered() > deliveredBefore);
+        boolean changed = readMore || member.delivered() > deliveredBefore;
+        audience.movedFrom(deliveredBefore, readBefore);
+        Everyone everyone = changed && group > 0 ? audience.newsOfEveryone() : null;
+        return new Progressed(member.delivered(), member.read(), changed, everyone);
     }
 
     /** A push notification is to go out to a user; nothing has changed if there is no reason for one. */
@@ -201,7 +248,7 @@ public final class Conversation {
         }
         PushRange due = member.pushDue(tail.durable());
         if (due == null) {
-            return new Progressed(member.delivered(), member.read(), false);
+            return new Progressed(member.delivered(), member.read(), false, null);
         }
         if (!due.equals(member.push())) {
             version++;
@@ -225,7 +272,7 @@ public final class Conversation {
             version++;
             member.noteProgress();
         }
-        return new Progressed(member.delivered(), member.read(), changed);
+        return new Progressed(member.delivered(), member.read(), changed, null);
     }
 
     /** Those whose devices lack something that is visible. */
@@ -262,9 +309,14 @@ public final class Conversation {
 
     /** Where the device stands: at the head if it has no place yet. */
     public Position position(UUID user, UUID device) {
-        long durable = tail.durable();
+        long last = audience.lastSeen(user, tail.durable());
         long cursor = audience.cursor(user, device);
-        return new Position(id, cursor < 0 ? durable : Math.min(cursor, durable), durable);
+        return new Position(id, cursor < 0 ? last : Math.min(cursor, last), last);
+    }
+
+    /** What this user may see of the log, ascending. */
+    public List<Stay> stays(UUID user) {
+        return audience.stays(user);
     }
 
     /** Where the device and every member stand. */
@@ -343,7 +395,8 @@ public final class Conversation {
                 tail.settled(),
                 tail.wiped(),
                 retention,
-                audience.places(),
+                group,
+                audience.places(head),
                 sends.toSave(tail.settled(), head - rules.rememberedSends() + 1),
                 sends.indexed());
     }

@@ -14,8 +14,14 @@ public sealed interface Event {
      * A message took the next place.
      *
      * @param retention the conversation's own policy from here on, or null for the deployment's
+     * @param version of the group from here on; 0 for a direct conversation
+     * @param change who is in the group from here on, or null if the same
      */
-    record MessageAppended(Message message, @Nullable Retention retention) implements Event {
+    record MessageAppended(
+            Message message,
+            @Nullable Retention retention,
+            long version,
+            @Nullable MembersChange change) implements Event {
         @Override
         public UUID conversation() {
             return message.conversation();

@@ -20,6 +20,7 @@ final class Member {
     private final UUID user;
     private final Map<UUID, Long> cursors;
     private final Set<UUID> moved = new HashSet<>(2);
+    private final Stays stays;
     private Map<UUID, Long> lost;
     private long version;
     private long delivered;
@@ -30,8 +31,8 @@ final class Member {
     private boolean parked;
     private boolean foundListed;
 
-    Member(UUID user, long delivered) {
-        this(new MemberPlace(user, Map.of(), delivered, 0, 0, null, false, 0, Map.of()));
+    Member(UUID user, long delivered, List<Stay> stays) {
+        this(new MemberPlace(user, Map.of(), delivered, 0, 0, null, false, 0, Map.of(), stays));
     }
 
     Member(MemberPlace place) {
@@ -44,6 +45,22 @@ final class Member {
         parked = place.parked();
         version = place.version();
         lost = new HashMap<>(place.lost());
+        stays = new Stays(place.stays());
+    }
+
+    /** What the user may see. */
+    Stays stays() {
+        return stays;
+    }
+
+    /** Whether the user is in the conversation, and not only about to be or on the way out. */
+    boolean isIn() {
+        return stays.areOpen();
+    }
+
+    /** Whether nothing is left to do for a user who is not in the conversation. */
+    boolean isGone(long head) {
+        return !isIn() && !mayBeListed() && lowestCursor(head) == head;
     }
 
     UUID user() {
@@ -160,7 +177,8 @@ final class Member {
      * already, so it is not widened by what was sent since: the provider could not tell that it is the same.
      */
     @Nullable
-    PushRange pushDue(long durable) {
+    PushRange pushDue(long head) {
+        long durable = stays.lastUpTo(head);
         long reached = Math.max(pushed, delivered);
         PushRange onItsWay = push;
         if (onItsWay != null && onItsWay.to() > reached) {
@@ -173,11 +191,13 @@ final class Member {
     @Nullable
     Overdue overdue(UUID conversation, long durable) {
         List<UUID> behind = cursors.entrySet().stream()
-                .filter(cursor ->
-                        cursor.getValue() < durable && !cursor.getKey().equals(user))
+                .filter(cursor -> stays.reached(cursor.getValue(), durable) < durable
+                        && !cursor.getKey().equals(user))
                 .map(Map.Entry::getKey)
                 .toList();
-        return behind.isEmpty() ? null : new Overdue(conversation, user, behind, durable, pushDue(durable) != null);
+        return behind.isEmpty()
+                ? null
+                : new Overdue(conversation, user, behind, stays.lastUpTo(durable), pushDue(durable) != null);
     }
 
     /** Notes that the journal does not have this device's cursor yet. */
@@ -208,7 +228,7 @@ final class Member {
     long lowestCursor(long atMost) {
         long lowest = atMost;
         for (long cursor : cursors.values()) {
-            lowest = Math.min(lowest, cursor);
+            lowest = Math.min(lowest, stays.reached(cursor, atMost));
         }
         return lowest;
     }
@@ -234,6 +254,15 @@ final class Member {
 
     MemberPlace place() {
         return new MemberPlace(
-                user, Map.copyOf(cursors), delivered, read, pushed, push, parked, version, Map.copyOf(lost));
+                user,
+                Map.copyOf(cursors),
+                delivered,
+                read,
+                pushed,
+                push,
+                parked,
+                version,
+                Map.copyOf(lost),
+                stays.list());
     }
 }

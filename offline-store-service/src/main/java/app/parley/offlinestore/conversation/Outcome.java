@@ -3,6 +3,7 @@ package app.parley.offlinestore.conversation;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What became of a {@link Command}. */
 public sealed interface Outcome {
@@ -19,11 +20,26 @@ public sealed interface Outcome {
      * Where the user now stands.
      *
      * @param changed whether that is any further than before
+     * @param everyone how far everybody in a group is now; null if that has not changed
      */
-    record Progressed(long delivered, long read, boolean changed) implements Outcome {}
+    record Progressed(
+            long delivered,
+            long read,
+            boolean changed,
+            @Nullable Everyone everyone) implements Outcome {}
+
+    /** What everybody in a group has received on one device at least, and read. */
+    record Everyone(long delivered, long read) {}
 
     /** A push notification may go out, for these messages. That it is for them is durable. */
     record PushStarted(PushRange range) implements Outcome {}
+
+    /**
+     * The group is of another version than the command's, which was not carried out.
+     *
+     * @param version that of the log
+     */
+    record OtherVersion(long version) implements Outcome {}
 
     /** The command was not carried out. */
     record Refused(Reason reason) implements Outcome {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param settled the message log has what is left of the messages up to here
  * @param wiped the message log has nothing up to here
  * @param retention its own policy, or null for the deployment's
+ * @param version of the group; 0 for a direct conversation
  * @param sends the newest, by which a retry is recognised
  * @param indexed which older ones are to be looked up
  */
@@ -21,13 +22,14 @@ public record Snapshot(
         long settled,
         long wiped,
         @Nullable Retention retention,
+        long version,
         List<MemberPlace> members,
         List<Send> sends,
         List<IndexedSends> indexed) {
 
     /** A conversation in which nothing has happened. */
     public static Snapshot empty(UUID conversation) {
-        return new Snapshot(conversation, 0, 0, 0, null, List.of(), List.of(), List.of());
+        return new Snapshot(conversation, 0, 0, 0, null, 0, List.of(), List.of(), List.of());
     }
 
     /**
@@ -40,6 +42,7 @@ public record Snapshot(
      * @param pushed a push notification went out for everything up to here
      * @param push the last one that was about to go out, or null
      * @param lost devices that are not on that list and keep their cursors all the same, and since when, in milliseconds
+     * @param stays what they may see, ascending
      */
     public record MemberPlace(
             UUID user,
@@ -50,7 +53,8 @@ public record Snapshot(
             @Nullable PushRange push,
             boolean parked,
             long version,
-            Map<UUID, Long> lost) {}
+            Map<UUID, Long> lost,
+            List<Stay> stays) {}
 
     /** A message that was sent, and the place that it got. */
     public record Send(UUID sender, UUID id, long seq, long atMillis) {

@@ -7,17 +7,21 @@ import app.parley.offlinestore.conversation.Event.DevicePlace;
 import app.parley.offlinestore.conversation.Event.ListTaken;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.MembersChange;
 import app.parley.offlinestore.conversation.Message;
+import app.parley.offlinestore.conversation.Retention;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of a flush: a version, and the events one after another, each with a tag. */
 public final class EventCodec {
 
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
+    private static final int VERSION_WITHOUT_GROUPS = 3;
     private static final int VERSION_WITHOUT_PUSH = 2;
     private static final int VERSION_WITHOUT_LISTS = 1;
 
@@ -59,7 +63,7 @@ public final class EventCodec {
     private static Event read(Decoder in, int version) {
         int tag = in.octet();
         return switch (tag) {
-            case 1 -> readAppended(in);
+            case 1 -> readAppended(in, version);
             case 2 -> readChange(in, version);
             case 3 -> readProgress(in, version);
             case 4 -> new Carried(SnapshotCodec.read(in));
@@ -78,13 +82,32 @@ public final class EventCodec {
         out.number(message.at().toEpochMilli());
         out.text(message.content());
         SnapshotCodec.writeRetention(appended.retention(), out);
+        out.number(appended.version());
+        if (appended.version() > 0) {
+            write(appended.change(), out);
+        }
     }
 
-    private static MessageAppended readAppended(Decoder in) {
+    private static void write(@Nullable MembersChange change, Encoder out) {
+        out.octet(change == null ? 0 : change.fromTheStart() ? 2 : 1);
+        if (change != null) {
+            out.list(change.joined(), out::id);
+            out.list(change.left(), out::id);
+        }
+    }
+
+    private static @Nullable MembersChange readMembersChange(Decoder in) {
+        int kind = in.octet();
+        return kind == 0 ? null : new MembersChange(in.list(in::id), in.list(in::id), kind == 2);
+    }
+
+    private static MessageAppended readAppended(Decoder in, int version) {
         UUID conversation = in.id();
         Message message = new Message(
                 conversation, in.number(), in.id(), in.id(), in.id(), Instant.ofEpochMilli(in.number()), in.text());
-        return new MessageAppended(message, SnapshotCodec.readRetention(in));
+        Retention retention = SnapshotCodec.readRetention(in);
+        long group = version <= VERSION_WITHOUT_GROUPS ? 0 : in.number();
+        return new MessageAppended(message, retention, group, group == 0 ? null : readMembersChange(in));
     }
 
     private static void write(AudienceChanged change, Encoder out) {

@@ -6,6 +6,7 @@ import app.parley.offlinestore.conversation.Snapshot;
 import app.parley.offlinestore.conversation.Snapshot.IndexedSends;
 import app.parley.offlinestore.conversation.Snapshot.MemberPlace;
 import app.parley.offlinestore.conversation.Snapshot.Send;
+import app.parley.offlinestore.conversation.Stay;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
@@ -19,10 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SnapshotCodec {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
+    private static final int VERSION_WITHOUT_GROUPS = 4;
     private static final int VERSION_WITHOUT_PUSH = 3;
     private static final int VERSION_WITHOUT_LISTS = 2;
     private static final int VERSION_WITHOUT_INDEX = 1;
+
+    /** A stay that lasts; sequence numbers begin with 1. */
+    private static final long OPEN = 0;
 
     private SnapshotCodec() {}
 
@@ -43,7 +48,8 @@ public final class SnapshotCodec {
         out.number(state.settled());
         out.number(state.wiped());
         writeRetention(state.retention(), out);
-        out.list(state.members(), member -> writeMember(member, out));
+        out.number(state.version());
+        out.list(state.members(), member -> writeMember(member, state.version(), out));
         writeSends(state.sends(), out);
         out.list(state.indexed(), these -> writeIndexed(these, out));
     }
@@ -54,13 +60,20 @@ public final class SnapshotCodec {
             throw new IllegalStateException(
                     "state of version " + version + ", expected " + VERSION_WITHOUT_INDEX + " to " + VERSION);
         }
+        UUID conversation = in.id();
+        long head = in.number();
+        long settled = in.number();
+        long wiped = in.number();
+        Retention retention = readRetention(in);
+        long group = version <= VERSION_WITHOUT_GROUPS ? 0 : in.number();
         return new Snapshot(
-                in.id(),
-                in.number(),
-                in.number(),
-                in.number(),
-                readRetention(in),
-                in.list(() -> readMember(in, version)),
+                conversation,
+                head,
+                settled,
+                wiped,
+                retention,
+                group,
+                in.list(() -> readMember(in, version, group)),
                 readSends(in),
                 version <= VERSION_WITHOUT_INDEX ? List.of() : in.list(() -> readIndexed(in)));
     }
@@ -84,7 +97,7 @@ public final class SnapshotCodec {
         };
     }
 
-    private static void writeMember(MemberPlace member, Encoder out) {
+    private static void writeMember(MemberPlace member, long group, Encoder out) {
         out.id(member.user());
         out.number(member.delivered());
         out.number(member.read());
@@ -94,22 +107,40 @@ public final class SnapshotCodec {
         writeByDevice(member.lost(), out);
         out.number(member.pushed());
         writePush(member.push(), out);
+        if (group > 0) {
+            out.list(member.stays(), stay -> {
+                out.number(stay.from());
+                out.number(stay.to() == Stay.OPEN ? OPEN : stay.to());
+            });
+        }
     }
 
-    private static MemberPlace readMember(Decoder in, int version) {
+    /** In a direct conversation everybody has always been there. */
+    private static List<Stay> readStays(Decoder in, long group) {
+        return group == 0
+                ? List.of(Stay.ALWAYS)
+                : in.list(() -> {
+                    long from = in.number();
+                    long to = in.number();
+                    return new Stay(from, to == OPEN ? Stay.OPEN : to);
+                });
+    }
+
+    private static MemberPlace readMember(Decoder in, int version, long group) {
         UUID user = in.id();
         long delivered = in.number();
         long read = in.number();
         boolean parked = in.octet() == 1;
         Map<UUID, Long> cursors = readByDevice(in);
         if (version <= VERSION_WITHOUT_LISTS) {
-            return new MemberPlace(user, cursors, delivered, read, 0, null, parked, 0, Map.of());
+            return new MemberPlace(user, cursors, delivered, read, 0, null, parked, 0, Map.of(), List.of(Stay.ALWAYS));
         }
         long list = in.number();
         Map<UUID, Long> lost = readByDevice(in);
         long pushed = in.number();
         PushRange push = version <= VERSION_WITHOUT_PUSH ? null : readPush(in);
-        return new MemberPlace(user, cursors, delivered, read, pushed, push, parked, list, lost);
+        List<Stay> stays = readStays(in, group);
+        return new MemberPlace(user, cursors, delivered, read, pushed, push, parked, list, lost, stays);
     }
 
     /** Sequence numbers begin with 1. */

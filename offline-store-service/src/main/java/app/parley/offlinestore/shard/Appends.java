@@ -2,6 +2,7 @@ package app.parley.offlinestore.shard;
 
 import app.parley.offlinestore.conversation.Command.Append;
 import app.parley.offlinestore.conversation.Conversation;
+import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Outcome.Appended;
 import app.parley.offlinestore.conversation.Outcome.Reason;
 import app.parley.offlinestore.conversation.Outcome.Refused;
@@ -85,6 +86,11 @@ final class Appends {
     private void first(Append append, Conversation conversation, Batch batch, int number) {
         if (writer.isFull()) {
             refuse(batch, number);
+            return;
+        }
+        Outcome refusal = conversation.refusal(append);
+        if (refusal != null) {
+            batch.answer(number, refusal);
             return;
         }
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);

@@ -1,16 +1,18 @@
 package app.parley.offlinestore.shard;
 
 import app.parley.offlinestore.conversation.Command;
+import app.parley.offlinestore.conversation.Conversation;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Standing;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What others ask of the conversation logs, put to the shards that have the answer. */
@@ -47,15 +49,23 @@ public class ConversationLogs {
         return Mono.defer(() -> owner(conversation).state(conversation, user, device));
     }
 
-    /** The messages that follow {@code after}, or precede {@code before}, or the newest; ascending. */
-    public Mono<List<Message>> messages(UUID conversation, @Nullable Long after, @Nullable Long before, int limit) {
-        return Mono.defer(() -> owner(conversation)
-                .view(
-                        conversation,
-                        its -> Optional.ofNullable(after)
-                                .map(seq -> LogView.after(its, seq, limit))
-                                .orElseGet(() -> LogView.before(its, before, limit)))
-                .flatMap(view -> view.read(log)));
+    /** Of what this user may see, the messages that follow {@code after}, or precede {@code before}, or the newest; ascending. */
+    public Mono<List<Message>> messages(
+            UUID conversation, UUID user, @Nullable Long after, @Nullable Long before, int limit) {
+        return Mono.defer(() -> after == null
+                ? read(conversation, its -> LogView.before(its, user, before, limit), limit)
+                        .map(List::reversed)
+                : read(conversation, its -> LogView.after(its, user, after, limit), limit));
+    }
+
+    private Mono<List<Message>> read(UUID conversation, Function<Conversation, List<LogView>> look, int limit) {
+        return owner(conversation)
+                .view(conversation, look)
+                .flatMap(views -> Flux.fromIterable(views)
+                        .concatMap(view -> view.read(log), 1)
+                        .flatMapIterable(found -> found)
+                        .take(limit)
+                        .collectList());
     }
 
     private OpenShard owner(UUID conversation) {

@@ -195,7 +195,7 @@ final class OpenShard {
     }
 
     /** What of a conversation is in memory, as a reader of its log may see it. */
-    Mono<LogView> view(UUID conversation, Function<Conversation, LogView> look) {
+    Mono<List<LogView>> view(UUID conversation, Function<Conversation, List<LogView>> look) {
         return conversation(conversation).map(look);
     }
 

@@ -7,6 +7,7 @@ import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.DevicePlace;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.MembersChange;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.PushRange;
 import app.parley.offlinestore.conversation.Retention;
@@ -14,6 +15,7 @@ import app.parley.offlinestore.conversation.Snapshot;
 import app.parley.offlinestore.conversation.Snapshot.IndexedSends;
 import app.parley.offlinestore.conversation.Snapshot.MemberPlace;
 import app.parley.offlinestore.conversation.Snapshot.Send;
+import app.parley.offlinestore.conversation.Stay;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -48,6 +50,7 @@ class EarlierFormTest {
                     + "02000000000000000101000000000000000004000000000000000107e80701000000000000000200000000000000010c"
                     + "01";
 
+    private static final List<Stay> ALWAYS = List.of(Stay.ALWAYS);
     private static final UUID CONVERSATION = new UUID(1, 1);
     private static final UUID USER = new UUID(2, 1);
     private static final UUID DEVICE = new UUID(3, 1);
@@ -58,7 +61,8 @@ class EarlierFormTest {
             5,
             2,
             Retention.ARCHIVE,
-            List.of(new MemberPlace(USER, Map.of(DEVICE, 6L), 7, 3, 0, null, true, 0, Map.of())),
+            0,
+            List.of(new MemberPlace(USER, Map.of(DEVICE, 6L), 7, 3, 0, null, true, 0, Map.of(), ALWAYS)),
             List.of(new Send(USER, SEND, 7, 1000)),
             List.of(new IndexedSends(USER, 12, true)));
 
@@ -78,6 +82,8 @@ class EarlierFormTest {
                                 List.of()),
                         new MessageAppended(
                                 new Message(CONVERSATION, 8, SEND, USER, DEVICE, Instant.ofEpochMilli(2000), "text"),
+                                null,
+                                0,
                                 null),
                         new Carried(SNAPSHOT));
     }
@@ -100,19 +106,45 @@ class EarlierFormTest {
                 .containsExactly(progress(push), new Carried(withPush(push)));
     }
 
+    @Test
+    void aGroupIsReadAsItWasWritten() {
+        MessageAppended appended = new MessageAppended(
+                new Message(CONVERSATION, 8, SEND, USER, DEVICE, Instant.ofEpochMilli(2000), "text"),
+                Retention.WIPE,
+                3,
+                new MembersChange(List.of(USER), List.of(SEND), true));
+        MemberPlace place = new MemberPlace(
+                USER,
+                Map.of(DEVICE, 6L),
+                7,
+                3,
+                4,
+                null,
+                true,
+                9,
+                Map.of(),
+                List.of(new Stay(1, 4), new Stay(6, Stay.OPEN)));
+        Carried carried = new Carried(
+                new Snapshot(CONVERSATION, 7, 5, 2, Retention.WIPE, 3, List.of(place), List.of(), List.of()));
+
+        assertThat(EventCodec.decode(EventCodec.encode(List.of(appended, carried))))
+                .containsExactly(appended, carried);
+    }
+
     private static MemberProgressed progress(PushRange push) {
         return new MemberProgressed(CONVERSATION, USER, Map.of(DEVICE, 6L), 7, 3, 4, push);
     }
 
     private static Snapshot withPush(PushRange push) {
-        MemberPlace place =
-                new MemberPlace(USER, Map.of(DEVICE, 6L), 7, 3, 4, push, true, 9, Map.of(new UUID(3, 2), 1000L));
+        MemberPlace place = new MemberPlace(
+                USER, Map.of(DEVICE, 6L), 7, 3, 4, push, true, 9, Map.of(new UUID(3, 2), 1000L), ALWAYS);
         return new Snapshot(
                 CONVERSATION,
                 7,
                 5,
                 2,
                 Retention.ARCHIVE,
+                0,
                 List.of(place),
                 List.of(new Send(USER, SEND, 7, 1000)),
                 List.of(new IndexedSends(USER, 12, true)));

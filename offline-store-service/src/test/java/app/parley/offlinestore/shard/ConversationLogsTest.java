@@ -101,9 +101,9 @@ class ConversationLogsTest {
 
         Outcome outcome = instance.acknowledge(conversation, BEN, BENS_PHONE, 1);
 
-        assertThat(outcome).isEqualTo(new Progressed(1, 0, true));
+        assertThat(outcome).isEqualTo(new Progressed(1, 0, true, null));
         assertThat(instance.pending(BEN, BENS_PHONE)).contains(new Position(conversation, 1, 2));
-        assertThat(instance.acknowledge(conversation, BEN, BENS_PHONE, 1)).isEqualTo(new Progressed(1, 0, false));
+        assertThat(instance.acknowledge(conversation, BEN, BENS_PHONE, 1)).isEqualTo(new Progressed(1, 0, false, null));
     }
 
     @Test
@@ -111,7 +111,7 @@ class ConversationLogsTest {
         instance.send(conversation, "one");
 
         assertThat(instance.apply(new Command.MarkRead(conversation, BEN, BENS_PHONE, 1)))
-                .isEqualTo(new Progressed(1, 1, true));
+                .isEqualTo(new Progressed(1, 1, true, null));
     }
 
     @Test
@@ -124,7 +124,8 @@ class ConversationLogsTest {
                 .isEqualTo(new Refused(Reason.SEQ_OUT_OF_RANGE));
         assertThat(instance.acknowledge(conversation, UUID.randomUUID(), BENS_PHONE, 1))
                 .isEqualTo(new Refused(Reason.NOT_A_MEMBER));
-        assertThat(instance.acknowledge(conversation, BEN, BENS_LAPTOP, 1)).isEqualTo(new Progressed(0, 0, false));
+        assertThat(instance.acknowledge(conversation, BEN, BENS_LAPTOP, 1))
+                .isEqualTo(new Progressed(0, 0, false, null));
     }
 
     @Test
@@ -213,7 +214,7 @@ class ConversationLogsTest {
 
         assertThat(instance.pending(cy, cysPhone)).containsExactly(new Position(conversation, 0, 2));
         assertThat(instance.pending(cy, UUID.randomUUID())).isEmpty();
-        assertThat(instance.acknowledge(conversation, cy, cysPhone, 2)).isEqualTo(new Progressed(2, 0, true));
+        assertThat(instance.acknowledge(conversation, cy, cysPhone, 2)).isEqualTo(new Progressed(2, 0, true, null));
     }
 
     @Test

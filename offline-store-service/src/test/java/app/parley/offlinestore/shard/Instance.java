@@ -198,7 +198,7 @@ final class Instance implements AutoCloseable {
     }
 
     static Append append(UUID conversation, UUID id, String text, List<Recipient> audience, Retention retention) {
-        return new Append(conversation, id, ANN, ANNS_PHONE, text, audience, retention);
+        return new Append(conversation, id, ANN, ANNS_PHONE, text, audience, retention, 0, null);
     }
 
     Outcome acknowledge(UUID conversation, UUID user, UUID device, long seq) {
@@ -234,7 +234,11 @@ final class Instance implements AutoCloseable {
     }
 
     List<Message> messages(UUID conversation, Long after, Long before, int limit) {
-        return logs.messages(conversation, after, before, limit).block(PATIENCE);
+        return messages(conversation, ANN, after, before, limit);
+    }
+
+    List<Message> messages(UUID conversation, UUID reader, Long after, Long before, int limit) {
+        return logs.messages(conversation, reader, after, before, limit).block(PATIENCE);
     }
 
     static List<Long> range(long first, long last) {

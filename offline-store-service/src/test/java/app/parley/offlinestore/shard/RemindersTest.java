@@ -104,7 +104,7 @@ class RemindersTest {
             second.apply(new Command.NotePush(conversation, BEN, 2));
             assertThat(second.apply(start)).isEqualTo(new PushStarted(new PushRange(3, 3)));
             second.acknowledge(conversation, BEN, BENS_PHONE, 3);
-            assertThat(second.apply(start)).isEqualTo(new Progressed(3, 0, false));
+            assertThat(second.apply(start)).isEqualTo(new Progressed(3, 0, false, null));
         }
     }
 }

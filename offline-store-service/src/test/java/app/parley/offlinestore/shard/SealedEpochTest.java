@@ -121,7 +121,7 @@ class SealedEpochTest {
     private void write(Instance by, Place place, long seq) {
         Message late = new Message(conversation, seq, lateId, ANN, ANNS_PHONE, Instant.now(), "late");
         by.journal()
-                .append(shard, new Flush(place, EventCodec.encode(List.of(new MessageAppended(late, null)))))
+                .append(shard, new Flush(place, EventCodec.encode(List.of(new MessageAppended(late, null, 0, null)))))
                 .block();
     }
 }

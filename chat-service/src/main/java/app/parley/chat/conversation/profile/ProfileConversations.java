@@ -2,13 +2,17 @@ package app.parley.chat.conversation.profile;
 
 import app.parley.chat.conversation.Conversation;
 import app.parley.chat.conversation.Conversations;
+import app.parley.chat.conversation.GroupChange;
 import app.parley.chat.conversation.NoConversationException;
 import app.parley.chat.conversation.NoConversationException.Reason;
+import app.parley.chat.routing.GroupsListener;
 import app.parley.profile.api.Pair;
 import app.parley.profile.api.ProfileApi;
 import app.parley.service.client.BatchedCalls;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +21,17 @@ import reactor.core.publisher.Mono;
 
 /** Conversations of profile-service, remembered for a while, and for as long as it does not answer. */
 @Component
-class ProfileConversations implements Conversations {
+class ProfileConversations implements Conversations, GroupsListener {
 
     /** As many as profile-service takes. */
     private static final int AT_ONCE = 500;
 
+    private final ProfileApi profiles;
     private final AsyncLoadingCache<UUID, Conversation> byId;
     private final AsyncLoadingCache<Pair, UUID> byPair;
 
     ProfileConversations(ProfileApi profiles, ConversationSettings settings) {
+        this.profiles = profiles;
         BatchedCalls<UUID, app.parley.profile.api.Conversation> ids =
                 new BatchedCalls<>(profiles::conversations, AT_ONCE, settings.collect());
         BatchedCalls<Pair, app.parley.profile.api.Conversation> pairs =
@@ -59,6 +65,38 @@ class ProfileConversations implements Conversations {
         return byId.get(conversation);
     }
 
+    @Override
+    public CompletableFuture<Conversation> after(UUID group, long version) {
+        forgetUpTo(version, group);
+        return byId(group);
+    }
+
+    /** What is being asked for is not forgotten: it may be newer, and if it is not, it is asked for again. */
+    private void forgetUpTo(long version, UUID group) {
+        CompletableFuture<Conversation> known = byId.getIfPresent(group);
+        if (known != null
+                && known.isDone()
+                && (known.isCompletedExceptionally() || known.join().version() <= version)) {
+            byId.asMap().remove(group, known);
+        }
+    }
+
+    @Override
+    public void groupChanged(UUID group, long version) {
+        forgetUpTo(version - 1, group);
+    }
+
+    @Override
+    public Mono<List<GroupChange>> changes(UUID group, long after) {
+        return profiles.changes(group, after)
+                .map(found -> found.stream().map(ProfileConversations::change).toList());
+    }
+
+    private static GroupChange change(app.parley.profile.api.GroupChange its) {
+        return new GroupChange(
+                its.version(), its.id(), its.actor(), its.content(), its.joined(), its.left(), its.fromTheStart());
+    }
+
     /** @param ifNone why there is none, if there is none */
     private static CompletableFuture<Conversation> load(
             Mono<app.parley.profile.api.Conversation> asked, Reason ifNone) {
@@ -70,7 +108,13 @@ class ProfileConversations implements Conversations {
     }
 
     private static Conversation conversation(app.parley.profile.api.Conversation found) {
-        return new Conversation(found.id(), found.members(), retention(found.retention()));
+        List<UUID> senders = found.senders();
+        return new Conversation(
+                found.id(),
+                found.members(),
+                retention(found.retention()),
+                found.version(),
+                senders == null ? null : Set.copyOf(senders));
     }
 
     private static Conversation.@Nullable Retention retention(app.parley.profile.api.@Nullable Retention retention) {

@@ -1,11 +1,13 @@
 package app.parley.chat.message.offlinestore;
 
 import app.parley.chat.conversation.Conversation;
+import app.parley.chat.conversation.GroupChange;
 import app.parley.chat.message.MessageLog.AppendAnswer;
 import app.parley.chat.message.Posting;
 import app.parley.chat.message.Refusal;
 import app.parley.chat.routing.Member;
 import app.parley.offlinestore.api.Command;
+import app.parley.offlinestore.api.MembersChange;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Recipient;
 import app.parley.offlinestore.api.Retention;
@@ -41,7 +43,13 @@ final class PendingAppend implements Pending {
                 posting.audience().members().stream()
                         .map(PendingAppend::recipient)
                         .toList(),
-                retention(conversation.retention()));
+                retention(conversation.retention()),
+                conversation.version(),
+                change(posting.change()));
+    }
+
+    private static @Nullable MembersChange change(@Nullable GroupChange change) {
+        return change == null ? null : new MembersChange(change.joined(), change.left(), change.fromTheStart());
     }
 
     private static Recipient recipient(Member member) {
@@ -104,6 +112,11 @@ final class PendingAppend implements Pending {
             case Outcome.Appended appended -> {
                 if (answered.compareAndSet(false, true)) {
                     answer.appended(appended.seq(), appended.at(), appended.outdated());
+                }
+            }
+            case Outcome.OtherVersion other -> {
+                if (answered.compareAndSet(false, true)) {
+                    answer.otherVersion(other.version());
                 }
             }
             case Outcome.Refused refused -> refused(Pending.refusal(refused));

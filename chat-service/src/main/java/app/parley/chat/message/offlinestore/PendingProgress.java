@@ -1,11 +1,13 @@
 package app.parley.chat.message.offlinestore;
 
+import app.parley.chat.message.MessageLog;
 import app.parley.chat.message.MessageLog.Progress;
 import app.parley.chat.message.MessageLog.ProgressAnswer;
 import app.parley.chat.message.Refusal;
 import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.Outcome;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An acknowledgement, or what was read, on its way into the log. */
 record PendingProgress(Progress progress, ProgressAnswer answer) implements Pending {
@@ -36,11 +38,16 @@ record PendingProgress(Progress progress, ProgressAnswer answer) implements Pend
     @Override
     public void answered(Outcome outcome) {
         switch (outcome) {
-            case Outcome.Progressed(long delivered, long read, boolean changed) ->
-                answer.progressed(delivered, read, changed);
+            case Outcome.Progressed its ->
+                answer.progressed(its.delivered(), its.read(), its.changed(), everyone(its.everyone()));
             case Outcome.Refused refused -> answer.refused(Pending.refusal(refused));
-            case Outcome.Appended _, Outcome.PushStarted _ -> answer.refused(Refusal.UNAVAILABLE);
+            case Outcome.Appended _, Outcome.PushStarted _, Outcome.OtherVersion _ ->
+                answer.refused(Refusal.UNAVAILABLE);
         }
+    }
+
+    private static MessageLog.@Nullable Everyone everyone(Outcome.@Nullable Everyone its) {
+        return its == null ? null : new MessageLog.Everyone(its.delivered(), its.read());
     }
 
     @Override

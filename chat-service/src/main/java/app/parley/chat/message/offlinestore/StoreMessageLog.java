@@ -114,9 +114,10 @@ class StoreMessageLog implements MessageLog {
     }
 
     @Override
-    public Mono<List<Message>> messages(UUID conversation, Page page) {
+    public Mono<List<Message>> messages(UUID conversation, UUID user, Page page) {
         return gate.pass(owners.ask(
-                        conversation, store -> store.messages(conversation, page.after(), page.before(), page.limit())))
+                        conversation,
+                        store -> store.messages(conversation, user, page.after(), page.before(), page.limit())))
                 .map(found -> found.stream().map(StoreMessageLog::message).toList());
     }
 

@@ -21,6 +21,7 @@ final class MessageProblems {
                         HttpStatus.NOT_FOUND,
                         "unknown_conversation",
                         "There is no such conversation, or you are not in it.");
+            case NOT_AN_ADMIN -> problem(HttpStatus.FORBIDDEN, "not_an_admin", "Only admins may send to this group.");
             case ONESELF, SEQ_OUT_OF_RANGE ->
                 problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_field", "A field has a wrong value.");
             case TEXT_TOO_LONG ->

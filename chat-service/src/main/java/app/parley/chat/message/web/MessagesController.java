@@ -99,6 +99,7 @@ class MessagesController {
             summary = "Send a message",
             description = "Answered once the message is durable. Sent again with the same `id` it gets the same `seq`.")
     @ApiResponse(responseCode = "201", description = "The message is durable.")
+    @ApiResponse(responseCode = "403", description = "`not_an_admin`: only admins may send to this group.")
     @ApiResponse(responseCode = "404", description = "`unknown_conversation`: it does not exist, or you are not in it.")
     @ApiResponse(responseCode = "422", description = "`invalid_field`, `text_too_long`.")
     @ApiResponse(responseCode = "503", description = "`unavailable`, retryable: send it again with the same id.")
@@ -106,6 +107,10 @@ class MessagesController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable UUID conversation,
             @Valid @RequestBody NewMessage message) {
+        if (message.content().isServers()) {
+            throw new ProblemException(
+                    HttpStatus.UNPROCESSABLE_CONTENT, "invalid_field", "content.type: only the server says this");
+        }
         Draft draft = new Draft(
                 device(caller),
                 message.id(),
@@ -133,7 +138,7 @@ class MessagesController {
                 message.seq(),
                 message.id(),
                 message.sender(),
-                message.device(),
+                message.device().equals(Message.NO_DEVICE) ? null : message.device(),
                 message.at(),
                 Content.ofChecked(message.content()));
     }

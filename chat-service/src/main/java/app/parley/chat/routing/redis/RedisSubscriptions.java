@@ -1,6 +1,7 @@
 package app.parley.chat.routing.redis;
 
 import app.parley.chat.routing.DevicesListener;
+import app.parley.chat.routing.GroupsListener;
 import app.parley.chat.routing.LocalDevices;
 import app.parley.chat.routing.NodeName;
 import app.parley.chat.routing.Nudge;
@@ -27,7 +28,8 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What this node hears through Redis: hand-overs on its own channel, and word of devices on presence-service's. It
+ * What this node hears through Redis: hand-overs on its own channel, word of devices on presence-service's, and word of
+ * groups. It
  * says to itself now and then that it is there. If that is not heard, the subscription is at a Redis that stands still or
  * is not the primary any more, and is made anew.
  */
@@ -45,6 +47,7 @@ class RedisSubscriptions {
     private final NodeName self;
     private final LocalDevices devices;
     private final List<DevicesListener> listeners;
+    private final List<GroupsListener> groups;
     private @Nullable Disposable subscription;
 
     RedisSubscriptions(
@@ -52,12 +55,14 @@ class RedisSubscriptions {
             JsonMapper json,
             NodeName self,
             LocalDevices devices,
-            List<DevicesListener> listeners) {
+            List<DevicesListener> listeners,
+            List<GroupsListener> groups) {
         this.redis = redis;
         this.json = json;
         this.self = self;
         this.devices = devices;
         this.listeners = listeners;
+        this.groups = groups;
     }
 
     @EventListener
@@ -67,7 +72,7 @@ class RedisSubscriptions {
     }
 
     private Disposable listen(String handOvers) {
-        return Flux.defer(() -> redis.listenToChannel(handOvers, DevicesChanged.CHANNEL))
+        return Flux.defer(() -> redis.listenToChannel(handOvers, DevicesChanged.CHANNEL, GroupChanged.CHANNEL))
                 .timeout(SILENCE)
                 .doOnError(failure -> log.warn("Nothing is heard through Redis: {}", failure.toString()))
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, HEARTBEAT))
@@ -91,8 +96,11 @@ class RedisSubscriptions {
     }
 
     private void received(Message<String, String> message, String handOvers) {
-        if (message.getChannel().equals(handOvers)) {
+        String channel = message.getChannel();
+        if (channel.equals(handOvers)) {
             read(message, this::handedOver);
+        } else if (channel.equals(GroupChanged.CHANNEL)) {
+            read(message, this::groupChanged);
         } else {
             read(message, this::devicesChanged);
         }
@@ -119,6 +127,11 @@ class RedisSubscriptions {
                 item.devices().forEach(device -> devices.nudge(nudge, device));
             }
         }
+    }
+
+    private void groupChanged(String body) {
+        GroupChanged change = json.readValue(body, GroupChanged.class);
+        groups.forEach(listener -> listener.groupChanged(change.group(), change.version()));
     }
 
     private void devicesChanged(String body) {

@@ -4,6 +4,7 @@ import app.parley.offlinestore.api.ConversationState;
 import app.parley.offlinestore.api.Overdue;
 import app.parley.offlinestore.api.StoredMessage;
 import app.parley.offlinestore.conversation.Command;
+import app.parley.offlinestore.conversation.MembersChange;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Position;
@@ -36,7 +37,9 @@ final class Contract {
                                 .map(recipient -> new Recipient(
                                         recipient.user(), recipient.version(), recipient.since(), recipient.devices()))
                                 .toList(),
-                        retention(append.retention()));
+                        retention(append.retention()),
+                        append.version(),
+                        change(append.change()));
             case app.parley.offlinestore.api.Command.Acknowledge ack ->
                 new Command.Acknowledge(ack.conversation(), ack.user(), ack.device(), ack.seq());
             case app.parley.offlinestore.api.Command.MarkRead read ->
@@ -53,6 +56,10 @@ final class Contract {
         return new Overdue(its.conversation(), its.user(), its.devices(), its.head(), its.toPush(), reminder.again());
     }
 
+    private static @Nullable MembersChange change(app.parley.offlinestore.api.@Nullable MembersChange change) {
+        return change == null ? null : new MembersChange(change.joined(), change.left(), change.fromTheStart());
+    }
+
     private static @Nullable Retention retention(app.parley.offlinestore.api.@Nullable Retention retention) {
         return switch (retention) {
             case null -> null;
@@ -66,12 +73,18 @@ final class Contract {
             case Outcome.Appended its ->
                 new app.parley.offlinestore.api.Outcome.Appended(its.seq(), its.at(), its.duplicate(), its.outdated());
             case Outcome.Progressed its ->
-                new app.parley.offlinestore.api.Outcome.Progressed(its.delivered(), its.read(), its.changed());
+                new app.parley.offlinestore.api.Outcome.Progressed(
+                        its.delivered(), its.read(), its.changed(), everyone(its.everyone()));
             case Outcome.PushStarted its ->
                 new app.parley.offlinestore.api.Outcome.PushStarted(
                         its.range().from(), its.range().to());
+            case Outcome.OtherVersion its -> new app.parley.offlinestore.api.Outcome.OtherVersion(its.version());
             case Outcome.Refused its -> new app.parley.offlinestore.api.Outcome.Refused(reason(its.reason()));
         };
+    }
+
+    private static app.parley.offlinestore.api.Outcome.@Nullable Everyone everyone(Outcome.@Nullable Everyone its) {
+        return its == null ? null : new app.parley.offlinestore.api.Outcome.Everyone(its.delivered(), its.read());
     }
 
     private static app.parley.offlinestore.api.Outcome.Reason reason(Outcome.Reason reason) {

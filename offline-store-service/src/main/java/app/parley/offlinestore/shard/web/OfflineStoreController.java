@@ -77,14 +77,14 @@ class OfflineStoreController implements OfflineStoreApi {
 
     @Override
     public Mono<List<StoredMessage>> messages(
-            UUID conversation, @Nullable Long after, @Nullable Long before, int limit) {
+            UUID conversation, UUID user, @Nullable Long after, @Nullable Long before, int limit) {
         if (limit < 1 || limit > MOST_MESSAGES) {
             throw invalid("limit is " + limit + ", 1 to " + MOST_MESSAGES + " expected");
         }
         if (after != null && before != null) {
             throw invalid("after and before exclude each other");
         }
-        return answer(logs.messages(conversation, after, before, limit)
+        return answer(logs.messages(conversation, user, after, before, limit)
                 .map(messages -> messages.stream().map(Contract::message).toList()));
     }
 

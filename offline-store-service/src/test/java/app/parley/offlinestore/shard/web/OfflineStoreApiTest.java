@@ -6,9 +6,11 @@ import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.Command.Acknowledge;
 import app.parley.offlinestore.api.Command.Append;
 import app.parley.offlinestore.api.Device;
+import app.parley.offlinestore.api.MembersChange;
 import app.parley.offlinestore.api.OfflineStoreApi;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Outcome.Appended;
+import app.parley.offlinestore.api.Outcome.OtherVersion;
 import app.parley.offlinestore.api.Outcome.Progressed;
 import app.parley.offlinestore.api.Outcome.Reason;
 import app.parley.offlinestore.api.Outcome.Refused;
@@ -103,7 +105,7 @@ class OfflineStoreApiTest {
         List<Device> devices = List.of(new Device(UUID.randomUUID(), UUID.randomUUID()), new Device(ben, bensPhone));
         assertThat(api.pending(devices).block(PATIENCE))
                 .containsExactly(List.of(), List.of(new Position(conversation, 0, 1)));
-        assertThat(api.messages(conversation, 0L, null, 10).block(PATIENCE))
+        assertThat(api.messages(conversation, ann, 0L, null, 10).block(PATIENCE))
                 .extracting(StoredMessage::content)
                 .containsExactly("{\"type\":\"text\",\"text\":\"hi\"}");
         assertThat(api.apply(
@@ -112,7 +114,7 @@ class OfflineStoreApiTest {
                                         new Acknowledge(conversation, ben, bensPhone, 1),
                                         new Acknowledge(conversation, ben, bensPhone, 2)))
                         .block(PATIENCE))
-                .containsExactly(new Progressed(1, 0, true), new Refused(Reason.SEQ_OUT_OF_RANGE));
+                .containsExactly(new Progressed(1, 0, true, null), new Refused(Reason.SEQ_OUT_OF_RANGE));
         assertThat(api.state(conversation, ben, bensPhone).block(PATIENCE).position())
                 .isEqualTo(new Position(conversation, 1, 1));
         api.forget(ben, bensPhone, 0).block(PATIENCE);
@@ -130,7 +132,7 @@ class OfflineStoreApiTest {
         assertThat(outcomes)
                 .extracting(outcome -> ((Appended) outcome).seq())
                 .isEqualTo(LongStream.rangeClosed(1, 100).boxed().toList());
-        assertThat(api.messages(conversation, 99L, null, 10).block(PATIENCE))
+        assertThat(api.messages(conversation, ann, 99L, null, 10).block(PATIENCE))
                 .extracting(StoredMessage::content)
                 .containsExactly(content);
     }
@@ -143,14 +145,15 @@ class OfflineStoreApiTest {
                         () -> new Recipient(UUID.randomUUID(), 1, 1, List.of(UUID.randomUUID(), UUID.randomUUID())))
                 .limit(4_000)
                 .toList();
-        Append largest =
-                new Append(conversation, UUID.randomUUID(), ann, annsPhone, content, audience, Retention.ARCHIVE);
+        Append largest = new Append(
+                conversation, UUID.randomUUID(), ann, annsPhone, content, audience, Retention.ARCHIVE, 0, null);
 
         List<Outcome> outcomes =
                 api.apply(ShardMap.shardOf(conversation, 8), List.of(largest)).block(PATIENCE);
 
         assertThat(outcomes).first().isInstanceOf(Appended.class);
-        assertThat(api.messages(conversation, 0L, null, 10).block(PATIENCE))
+        assertThat(api.messages(conversation, audience.getFirst().user(), 0L, null, 10)
+                        .block(PATIENCE))
                 .extracting(StoredMessage::content)
                 .containsExactly(content);
     }
@@ -163,7 +166,58 @@ class OfflineStoreApiTest {
                 annsPhone,
                 content,
                 List.of(new Recipient(ann, 0, 0, List.of(annsPhone)), new Recipient(ben, 0, 0, List.of(bensPhone))),
-                Retention.WIPE);
+                Retention.WIPE,
+                0,
+                null);
+    }
+
+    @Test
+    void aGroupTakesChangesInTheirOrderAndShowsToEachWhatIsTheirs() {
+        Append made = change(1, List.of(ann, ben), List.of());
+        Append said = inGroup(1);
+        Append left = change(2, List.of(), List.of(ben));
+
+        List<Outcome> outcomes = apply(left, made, said, inGroup(2), left, said, inGroup(2));
+
+        assertThat(outcomes.subList(0, 1)).containsExactly(new OtherVersion(0));
+        assertThat(outcomes.subList(3, 4)).containsExactly(new OtherVersion(1));
+        assertThat(List.of(outcomes.get(1), outcomes.get(2), outcomes.get(4), outcomes.get(5), outcomes.get(6)))
+                .extracting(outcome -> ((Appended) outcome).seq())
+                .containsExactly(1L, 2L, 3L, 2L, 4L);
+        assertThat(seen(ann)).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(seen(ben)).containsExactly(1L, 2L, 3L);
+        assertThat(seen(UUID.randomUUID())).isEmpty();
+    }
+
+    private List<Outcome> apply(Command... commands) {
+        return api.apply(ShardMap.shardOf(conversation, 8), List.of(commands)).block(PATIENCE);
+    }
+
+    private List<Long> seen(UUID user) {
+        return api.messages(conversation, user, 0L, null, 10).block(PATIENCE).stream()
+                .map(StoredMessage::seq)
+                .toList();
+    }
+
+    private Append inGroup(long version) {
+        return group(version, null);
+    }
+
+    private Append change(long version, List<UUID> joined, List<UUID> left) {
+        return group(version, new MembersChange(joined, left, false));
+    }
+
+    private Append group(long version, MembersChange change) {
+        return new Append(
+                conversation,
+                UUID.randomUUID(),
+                ann,
+                annsPhone,
+                "{}",
+                List.of(new Recipient(ann, 0, 0, List.of(annsPhone)), new Recipient(ben, 0, 0, List.of(bensPhone))),
+                Retention.ARCHIVE,
+                version,
+                change);
     }
 
     @Test
@@ -184,7 +238,7 @@ class OfflineStoreApiTest {
     @Test
     void aLimitOutOfRangeIsRefused() {
         http.get()
-                .uri("/internal/v1/conversations/" + conversation + "/messages?limit=501")
+                .uri("/internal/v1/conversations/" + conversation + "/messages?user=" + ann + "&limit=501")
                 .exchange()
                 .expectStatus()
                 .isEqualTo(422)
