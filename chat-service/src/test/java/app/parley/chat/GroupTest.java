@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import app.parley.presence.api.Device;
+import app.parley.presence.api.DevicesChanged;
 import app.parley.service.port.InternalPort;
 import java.util.List;
 import java.util.UUID;
@@ -165,6 +166,27 @@ class GroupTest extends ChatTest {
         await().untilAsserted(() -> assertThat(another.all("receipt"))
                 .extracting(heard -> heard.path("user").asString(""))
                 .containsExactlyInAnyOrder(alice[0].user().toString(), ""));
+    }
+
+    @Test
+    void theListOfItsAudienceGoesWithAMessageOnlyIfTheLogDoesNotKnowIt() {
+        Client sender = login(alice[0]);
+        sender.text(group, "0");
+        sender.hear("accepted");
+        int before = neighbours.store.lists();
+
+        for (int i = 1; i <= 20; i++) {
+            sender.text(group, Integer.toString(i));
+            sender.hear(i + 1, "accepted");
+        }
+        assertThat(neighbours.store.lists()).isEqualTo(before);
+
+        neighbours.versions.put(bob[0].user(), 2L);
+        tell(new DevicesChanged(List.of(bob[0].user()), List.of(bob[0].user()), List.of()));
+        await().untilAsserted(() -> {
+            sender.text(group, "more");
+            assertThat(neighbours.store.lists()).isGreaterThan(before);
+        });
     }
 
     @Test

@@ -40,6 +40,11 @@ final class StoreModel {
     /** By conversation and user. */
     private final Map<List<UUID>, Outcome.PushStarted> started = new HashMap<>();
 
+    /** By group: what stands for the audience that is known. */
+    private final Map<UUID, Long> keys = new HashMap<>();
+
+    private int lists;
+
     /** By group: the version of its log, and who is in it. */
     private final Map<UUID, Long> versions = new HashMap<>();
 
@@ -88,16 +93,22 @@ final class StoreModel {
         if (version != (append.change() == null ? append.version() : append.version() - 1)) {
             return new Outcome.OtherVersion(version);
         }
+        if (append.audience() == null && keys.getOrDefault(append.conversation(), 0L) != append.audienceKey()) {
+            return new Outcome.AudienceUnknown();
+        }
+        keys.put(append.conversation(), append.audienceKey());
         change(append);
         List<UUID> outdated = new ArrayList<>();
-        append.audience().forEach(recipient -> {
+        List<Recipient> audience = append.audience() == null ? List.of() : append.audience();
+        lists += append.audience() == null ? 0 : 1;
+        audience.forEach(recipient -> {
             lastVersion.put(recipient.user(), recipient.version());
             if (recipient.version()
                     < newest.getOrDefault(recipient.user(), recipient).version()) {
                 outdated.add(recipient.user());
             }
         });
-        append.audience().stream()
+        audience.stream()
                 .map(recipient -> newest.getOrDefault(recipient.user(), recipient))
                 .forEach(recipient -> recipient
                         .devices()
@@ -137,9 +148,15 @@ final class StoreModel {
                 new UUID(0, 0),
                 change.content(),
                 List.of(),
+                0,
                 null,
                 change.version(),
                 new MembersChange(change.joined(), change.left(), false)));
+    }
+
+    /** How many messages came with the list of their audience. */
+    synchronized int lists() {
+        return lists;
     }
 
     /** The version of a group's log. */
@@ -166,6 +183,7 @@ final class StoreModel {
                 sender.device(),
                 "{\"type\":\"x\"}",
                 List.of(),
+                0,
                 null,
                 0,
                 null));
@@ -184,6 +202,7 @@ final class StoreModel {
                     sender.device(),
                     "{\"type\":\"text\",\"text\":\"" + text + "\"}",
                     List.of(),
+                    0,
                     null,
                     0,
                     null));

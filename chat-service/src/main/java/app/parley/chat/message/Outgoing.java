@@ -81,7 +81,7 @@ public final class Outgoing {
                 return;
             }
             audience = audiences.of(send.draft.sender().user(), target);
-            if (audience.isDone()) {
+            if (audience.isDone() && !hasChanged(target, audience)) {
                 post(send, audience);
                 return;
             }
@@ -89,6 +89,15 @@ public final class Outgoing {
             hold(target, audience);
         }
         awaitAudience(target);
+    }
+
+    /** Whether what is under way was sent to the group as it was before: it may be refused, and must not be overtaken. */
+    private boolean hasChanged(Target target, CompletableFuture<Audience> audience) {
+        Line line = lines.get(target);
+        return line != null
+                && line.posted > 0
+                && !audience.isCompletedExceptionally()
+                && audience.resultNow().conversation().version() != line.version;
     }
 
     private synchronized @Nullable Refusal admit(Draft draft) {
@@ -181,7 +190,15 @@ public final class Outgoing {
 
         private final PriorityQueue<Send> waiting = new PriorityQueue<>(Comparator.comparingLong(send -> send.number));
         private @Nullable CompletableFuture<Audience> audience;
+        /** How many are under way, and the version of the group as which. */
         private int posted;
+
+        private long version;
+
+        void post(long to) {
+            version = to;
+            posted++;
+        }
 
         void add(Send send) {
             waiting.add(send);
@@ -245,7 +262,7 @@ public final class Outgoing {
             audience = its;
             if (conversation.isGroup()) {
                 posted = true;
-                line(draft.to()).posted++;
+                line(draft.to()).post(conversation.version());
             }
             log.append(Posting.of(draft, its), deadline, this);
         }

@@ -26,7 +26,10 @@ public sealed interface Command {
      * @param sender the user who sends
      * @param device the device they send from
      * @param content a JSON object, as text; the store does not look into it
-     * @param audience everybody in the conversation, the sender included, with the devices that have to get it
+     * @param audience everybody in the conversation, the sender included, with the devices that have to get it; null for
+     *     those whom the key stands for, see {@link Outcome.AudienceUnknown}
+     * @param audienceKey stands for everybody's list of devices, as versions; the same lists have the same key. 0 if a list has
+     *     no version, or it is not used
      * @param retention the conversation's own policy, or null for the deployment's
      * @param version of the group, as the caller knows it, or as the change makes it; 0 for a direct conversation. Under
      *     another version than the log's nothing is appended, see {@link Outcome.OtherVersion}
@@ -38,7 +41,8 @@ public sealed interface Command {
             UUID sender,
             UUID device,
             String content,
-            List<Recipient> audience,
+            @Nullable List<Recipient> audience,
+            long audienceKey,
             @Nullable Retention retention,
             long version,
             @Nullable MembersChange change)

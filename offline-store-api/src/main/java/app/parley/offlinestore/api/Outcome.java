@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Outcome.Progressed.class, name = "progressed"),
     @JsonSubTypes.Type(value = Outcome.PushStarted.class, name = "push_started"),
     @JsonSubTypes.Type(value = Outcome.OtherVersion.class, name = "other_version"),
+    @JsonSubTypes.Type(value = Outcome.AudienceUnknown.class, name = "audience_unknown"),
     @JsonSubTypes.Type(value = Outcome.Refused.class, name = "refused")
 })
 public sealed interface Outcome {
@@ -57,6 +58,9 @@ public sealed interface Outcome {
      * @param version that of the log
      */
     record OtherVersion(long version) implements Outcome {}
+
+    /** The key of an audience was not the one that the conversation knows; nothing was appended. Sent with the list, it is. */
+    record AudienceUnknown() implements Outcome {}
 
     /** The command was not carried out, and cannot be. */
     record Refused(Reason reason) implements Outcome {}

@@ -33,6 +33,7 @@ final class Audience {
     private final Conversation conversation;
     private final WaitingUsers waiting;
     private long lowestCursor = UNKNOWN;
+    private long key;
     private Everyone everyone = NOBODY;
     private Everyone told = NOBODY;
 
@@ -45,6 +46,7 @@ final class Audience {
     void replace(List<MemberPlace> places, long head) {
         leave();
         members.clear();
+        key = 0;
         everyone = NOBODY;
         places.forEach(place -> members.put(place.user(), new Member(place)));
         lowestCursor = UNKNOWN;
@@ -92,6 +94,15 @@ final class Audience {
                 .filter(recipient -> joined.contains(recipient.user()) || isIn(recipient.user()))
                 .toList();
         return new AudienceComparison(members, head, now, lostFor).ofDevices(inGroup, conversation.id());
+    }
+
+    /** Notes which key stands for the devices that are here now; any change of them makes it void. */
+    void knowAs(long audienceKey) {
+        key = audienceKey;
+    }
+
+    boolean isKnownAs(long audienceKey) {
+        return key != 0 && key == audienceKey;
     }
 
     /** How far everybody in the group is; null if this said so the last time. */
@@ -155,6 +166,7 @@ final class Audience {
                     member.stays().close(seq);
                     return member;
                 }));
+        key = 0;
         lowestCursor = UNKNOWN;
         everyone = NOBODY;
     }
@@ -228,6 +240,7 @@ final class Audience {
                 return member;
             });
         }
+        key = 0;
         lowestCursor = UNKNOWN;
         change.joined().forEach(place -> index(place.user(), head));
         change.left().forEach(place -> index(place.user(), head));

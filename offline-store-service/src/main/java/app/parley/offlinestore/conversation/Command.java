@@ -13,7 +13,8 @@ public sealed interface Command {
      * To append a message.
      *
      * @param id made by the client: within its conversation and sender, the key by which a retry is recognised
-     * @param audience everybody in the conversation, the sender included
+     * @param audience everybody in the conversation, the sender included; null for those whom the key stands for
+     * @param audienceKey stands for the lists of devices of the audience; 0 if it is not used
      * @param retention the conversation's own policy, or null for the deployment's
      * @param version of the group, as the sender knows it, or as the change makes it; 0 for a direct conversation
      * @param change what the message tells of who is in the group, or null
@@ -24,7 +25,8 @@ public sealed interface Command {
             UUID sender,
             UUID device,
             String content,
-            List<Recipient> audience,
+            @Nullable List<Recipient> audience,
+            long audienceKey,
             @Nullable Retention retention,
             long version,
             @Nullable MembersChange change)

@@ -5,6 +5,7 @@ import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.Outcome.AudienceUnknown;
 import app.parley.offlinestore.conversation.Outcome.Everyone;
 import app.parley.offlinestore.conversation.Outcome.OtherVersion;
 import app.parley.offlinestore.conversation.Outcome.Progressed;
@@ -102,13 +103,16 @@ public final class Conversation {
         if (send.versionBefore() != group) {
             return new OtherVersion(group);
         }
+        if (send.audience() == null && !audience.isKnownAs(send.audienceKey())) {
+            return new AudienceUnknown();
+        }
         boolean stranger = send.isToGroup() && send.change() == null && !audience.isIn(send.sender());
         return stranger ? new Refused(Reason.NOT_A_MEMBER) : null;
     }
 
     /** Those of a send's audience of whose devices a newer list is known here. */
-    public List<UUID> outdated(List<Recipient> recipients) {
-        return audience.outdated(recipients);
+    public List<UUID> outdated(@Nullable List<Recipient> recipients) {
+        return recipients == null ? List.of() : audience.outdated(recipients);
     }
 
     /** Gives a message the next place. What happened has to get into the journal before it is told to anyone. */
@@ -123,16 +127,24 @@ public final class Conversation {
                 send.retention(),
                 send.version(),
                 send.change()));
+        boolean current = outdated(send.audience()).isEmpty();
         events.forEach(this::apply);
+        if (send.audience() != null && current) {
+            audience.knowAs(send.audienceKey());
+        }
         return events;
     }
 
     private @Nullable AudienceChanged devices(Append send, Instant at) {
+        List<Recipient> recipients = send.audience();
+        if (recipients == null) {
+            return null;
+        }
         if (!send.isToGroup()) {
-            return audience.changeTo(send.audience(), head, at, rules.lostFor());
+            return audience.changeTo(recipients, head, at, rules.lostFor());
         }
         List<UUID> joining = send.change() == null ? List.of() : send.change().joined();
-        return audience.devicesOf(send.audience(), joining, head, at, rules.lostFor());
+        return audience.devicesOf(recipients, joining, head, at, rules.lostFor());
     }
 
     /** Takes over what happened, now or in a replay. */

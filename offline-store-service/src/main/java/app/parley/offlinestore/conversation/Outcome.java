@@ -41,6 +41,9 @@ public sealed interface Outcome {
      */
     record OtherVersion(long version) implements Outcome {}
 
+    /** The key of an audience is not the one that is known; the command was not carried out. */
+    record AudienceUnknown() implements Outcome {}
+
     /** The command was not carried out. */
     record Refused(Reason reason) implements Outcome {}
 

@@ -3,6 +3,7 @@ package app.parley.offlinestore.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.offlinestore.conversation.Command.Append;
+import app.parley.offlinestore.conversation.Outcome.AudienceUnknown;
 import app.parley.offlinestore.conversation.Outcome.Everyone;
 import app.parley.offlinestore.conversation.Outcome.OtherVersion;
 import app.parley.offlinestore.conversation.Outcome.Progressed;
@@ -162,6 +163,32 @@ class GroupTest {
     }
 
     @Test
+    void anAudienceThatIsKnownNeedNotBeListed() {
+        change(List.of(ANN, BEN), List.of());
+        assertThat(group.refusal(keyed(77, null))).isEqualTo(new AudienceUnknown());
+        append(keyed(77, audience(7)));
+        assertThat(group.refusal(keyed(76, null))).isEqualTo(new AudienceUnknown());
+        append(keyed(77, null));
+        assertThat(position(BEN)).isEqualTo(new Position(ID, 0, 3));
+
+        append(keyed(75, audience(6)));
+        assertThat(group.refusal(keyed(75, null))).as("an older list").isEqualTo(new AudienceUnknown());
+        append(keyed(77, audience(7)));
+        group.forget(BEN, phone(BEN), 8);
+        assertThat(group.refusal(keyed(77, null))).as("a device is gone").isEqualTo(new AudienceUnknown());
+    }
+
+    private Append keyed(long key, @Nullable List<Recipient> audience) {
+        return new Append(ID, UUID.randomUUID(), ANN, new UUID(0, 0), "text", audience, key, null, version, null);
+    }
+
+    private List<Recipient> audience(long listVersion) {
+        return members.stream()
+                .map(user -> new Recipient(user, listVersion, 1, List.of(phone(user))))
+                .toList();
+    }
+
+    @Test
     void aStateIsContinuedAsItWas() {
         change(List.of(ANN, BEN, CLEO), List.of());
         change(List.of(), List.of(BEN));
@@ -204,9 +231,6 @@ class GroupTest {
     }
 
     private Append message(UUID sender, long version, @Nullable MembersChange change) {
-        List<Recipient> audience = members.stream()
-                .map(user -> new Recipient(user, 7, 1, List.of(phone(user))))
-                .toList();
-        return new Append(ID, UUID.randomUUID(), sender, new UUID(0, 0), "text", audience, null, version, change);
+        return new Append(ID, UUID.randomUUID(), sender, new UUID(0, 0), "text", audience(7), 0, null, version, change);
     }
 }

@@ -11,6 +11,7 @@ import app.parley.offlinestore.api.MembersChange;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Recipient;
 import app.parley.offlinestore.api.Retention;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -21,18 +22,31 @@ final class PendingAppend implements Pending {
     private static final int BYTES_PER_ID = 64;
     private static final int BYTES_PER_LIST = 64;
 
-    private final Command.Append command;
+    private final Posting posting;
+    private final long audienceKey;
+    private volatile Command.Append command;
     private final long deadline;
     private final AppendAnswer answer;
     private final AtomicBoolean answered = new AtomicBoolean();
 
     PendingAppend(Posting posting, long deadline, AppendAnswer answer) {
-        this.command = command(posting);
+        this.posting = posting;
+        this.audienceKey = AudienceKey.of(posting);
+        this.command = command(audienceKey == 0);
         this.deadline = deadline;
         this.answer = answer;
     }
 
-    private static Command.Append command(Posting posting) {
+    /** Has the audience sent as a list from now on: its key is not known to the log. Says whether it was not before. */
+    boolean spellOut() {
+        boolean unsaid = command.audience() == null;
+        if (unsaid) {
+            command = command(true);
+        }
+        return unsaid;
+    }
+
+    private Command.Append command(boolean withList) {
         Conversation conversation = posting.audience().conversation();
         return new Command.Append(
                 conversation.id(),
@@ -40,9 +54,12 @@ final class PendingAppend implements Pending {
                 posting.sender().user(),
                 posting.sender().device(),
                 posting.content(),
-                posting.audience().members().stream()
-                        .map(PendingAppend::recipient)
-                        .toList(),
+                withList
+                        ? posting.audience().members().stream()
+                                .map(PendingAppend::recipient)
+                                .toList()
+                        : null,
+                audienceKey,
                 retention(conversation.retention()),
                 conversation.version(),
                 change(posting.change()));
@@ -75,13 +92,16 @@ final class PendingAppend implements Pending {
 
     /** About how many bytes the command has as JSON. */
     int bytes() {
-        int ids = command.audience().stream()
-                .mapToInt(recipient -> 1 + recipient.devices().size())
-                .sum();
-        return BYTES_BESIDES
-                + ids * BYTES_PER_ID
-                + command.audience().size() * BYTES_PER_LIST
-                + quotedBytes(command.content());
+        return BYTES_BESIDES + bytes(command.audience()) + quotedBytes(command.content());
+    }
+
+    private static int bytes(@Nullable List<Recipient> audience) {
+        return audience == null
+                ? 0
+                : audience.stream()
+                        .mapToInt(recipient ->
+                                BYTES_PER_LIST + (1 + recipient.devices().size()) * BYTES_PER_ID)
+                        .sum();
     }
 
     /** Content is JSON within JSON: its quotes are escaped. */
@@ -120,7 +140,7 @@ final class PendingAppend implements Pending {
                 }
             }
             case Outcome.Refused refused -> refused(Pending.refusal(refused));
-            case Outcome.Progressed _, Outcome.PushStarted _ -> refused(Refusal.UNAVAILABLE);
+            case Outcome.Progressed _, Outcome.PushStarted _, Outcome.AudienceUnknown _ -> refused(Refusal.UNAVAILABLE);
         }
     }
 

@@ -41,7 +41,7 @@ record PendingProgress(Progress progress, ProgressAnswer answer) implements Pend
             case Outcome.Progressed its ->
                 answer.progressed(its.delivered(), its.read(), its.changed(), everyone(its.everyone()));
             case Outcome.Refused refused -> answer.refused(Pending.refusal(refused));
-            case Outcome.Appended _, Outcome.PushStarted _, Outcome.OtherVersion _ ->
+            case Outcome.Appended _, Outcome.PushStarted _, Outcome.OtherVersion _, Outcome.AudienceUnknown _ ->
                 answer.refused(Refusal.UNAVAILABLE);
         }
     }

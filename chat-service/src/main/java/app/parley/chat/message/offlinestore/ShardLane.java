@@ -5,6 +5,7 @@ import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.service.client.Backoff;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -104,9 +105,17 @@ final class ShardLane {
         }
         backoff.reset();
         meters.answered(batch.size(), System.nanoTime() - began);
+        List<Pending> again = new ArrayList<>(0);
         for (int i = 0; i < batch.size(); i++) {
-            answer(batch.get(i), outcomes.get(i));
+            if (outcomes.get(i) instanceof Outcome.AudienceUnknown
+                    && batch.get(i) instanceof PendingAppend append
+                    && append.spellOut()) {
+                again.add(append);
+            } else {
+                answer(batch.get(i), outcomes.get(i));
+            }
         }
+        queue.putBack(again);
         continueWith();
     }
 

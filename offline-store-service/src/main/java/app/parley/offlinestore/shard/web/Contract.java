@@ -33,10 +33,8 @@ final class Contract {
                         append.sender(),
                         append.device(),
                         append.content(),
-                        append.audience().stream()
-                                .map(recipient -> new Recipient(
-                                        recipient.user(), recipient.version(), recipient.since(), recipient.devices()))
-                                .toList(),
+                        recipients(append.audience()),
+                        append.audienceKey(),
                         retention(append.retention()),
                         append.version(),
                         change(append.change()));
@@ -49,6 +47,15 @@ final class Contract {
             case app.parley.offlinestore.api.Command.NotePush push ->
                 new Command.NotePush(push.conversation(), push.user(), push.seq());
         };
+    }
+
+    private static @Nullable List<Recipient> recipients(
+            @Nullable List<app.parley.offlinestore.api.Recipient> audience) {
+        return audience == null
+                ? null
+                : audience.stream()
+                        .map(its -> new Recipient(its.user(), its.version(), its.since(), its.devices()))
+                        .toList();
     }
 
     static Overdue overdue(Reminder reminder) {
@@ -79,6 +86,7 @@ final class Contract {
                 new app.parley.offlinestore.api.Outcome.PushStarted(
                         its.range().from(), its.range().to());
             case Outcome.OtherVersion its -> new app.parley.offlinestore.api.Outcome.OtherVersion(its.version());
+            case Outcome.AudienceUnknown _ -> new app.parley.offlinestore.api.Outcome.AudienceUnknown();
             case Outcome.Refused its -> new app.parley.offlinestore.api.Outcome.Refused(reason(its.reason()));
         };
     }

@@ -146,7 +146,7 @@ class OfflineStoreApiTest {
                 .limit(4_000)
                 .toList();
         Append largest = new Append(
-                conversation, UUID.randomUUID(), ann, annsPhone, content, audience, Retention.ARCHIVE, 0, null);
+                conversation, UUID.randomUUID(), ann, annsPhone, content, audience, 0, Retention.ARCHIVE, 0, null);
 
         List<Outcome> outcomes =
                 api.apply(ShardMap.shardOf(conversation, 8), List.of(largest)).block(PATIENCE);
@@ -166,6 +166,7 @@ class OfflineStoreApiTest {
                 annsPhone,
                 content,
                 List.of(new Recipient(ann, 0, 0, List.of(annsPhone)), new Recipient(ben, 0, 0, List.of(bensPhone))),
+                0,
                 Retention.WIPE,
                 0,
                 null);
@@ -215,6 +216,7 @@ class OfflineStoreApiTest {
                 annsPhone,
                 "{}",
                 List.of(new Recipient(ann, 0, 0, List.of(annsPhone)), new Recipient(ben, 0, 0, List.of(bensPhone))),
+                0,
                 Retention.ARCHIVE,
                 version,
                 change);
