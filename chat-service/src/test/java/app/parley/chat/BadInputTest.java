@@ -112,10 +112,10 @@ class BadInputTest extends ChatTest {
         Client sender = login(alice);
         Client recipient = login(bob);
         sender.say(
-                "{'type':'send','id':'%s','to':{'conversation':'%s'},'content':{'type':'poll','of':[1,2.50,null]}}",
+                "{'type':'send','id':'%s','to':{'conversation':'%s'},'content':{'type':'hologram','of':[1,2.50,null]}}",
                 UUID.randomUUID(), conversation);
         assertThat(recipient.hear("message").path("content").toString())
-                .isEqualTo("{\"type\":\"poll\",\"of\":[1,2.50,null]}");
+                .isEqualTo("{\"type\":\"hologram\",\"of\":[1,2.50,null]}");
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Overdue;
 import app.parley.offlinestore.api.Position;
 import app.parley.offlinestore.api.Recipient;
+import app.parley.offlinestore.api.Reference;
 import app.parley.offlinestore.api.StoredMessage;
 import app.parley.presence.api.Device;
 import app.parley.profile.api.GroupChange;
@@ -93,6 +94,10 @@ final class StoreModel {
         if (version != (append.change() == null ? append.version() : append.version() - 1)) {
             return new Outcome.OtherVersion(version);
         }
+        Outcome fault = fault(append, log);
+        if (fault != null) {
+            return fault;
+        }
         if (append.audience() == null && keys.getOrDefault(append.conversation(), 0L) != append.audienceKey()) {
             return new Outcome.AudienceUnknown();
         }
@@ -127,6 +132,23 @@ final class StoreModel {
         return new Outcome.Appended(message.seq(), message.at(), false, outdated);
     }
 
+    private static @Nullable Outcome fault(Command.Append append, List<StoredMessage> log) {
+        Reference reference = append.reference();
+        if (reference == null) {
+            return null;
+        }
+        if (reference.seq() > log.size()) {
+            return new Outcome.Refused(Outcome.Reason.NO_SUCH_MESSAGE);
+        }
+        StoredMessage origin = log.get((int) reference.seq() - 1);
+        if (reference.own() && !origin.sender().equals(append.sender())) {
+            return new Outcome.Refused(Outcome.Reason.NOT_OWN);
+        }
+        boolean late = reference.withinMillis() > 0
+                && origin.at().plusMillis(reference.withinMillis()).isBefore(Instant.now());
+        return late ? new Outcome.Refused(Outcome.Reason.TOO_LATE) : null;
+    }
+
     private void change(Command.Append append) {
         versions.put(append.conversation(), append.version());
         if (append.change() != null) {
@@ -151,7 +173,8 @@ final class StoreModel {
                 0,
                 null,
                 change.version(),
-                new MembersChange(change.joined(), change.left(), false)));
+                new MembersChange(change.joined(), change.left(), false),
+                null));
     }
 
     /** How many messages came with the list of their audience. */
@@ -186,6 +209,7 @@ final class StoreModel {
                 0,
                 null,
                 0,
+                null,
                 null));
     }
 
@@ -205,6 +229,7 @@ final class StoreModel {
                     0,
                     null,
                     0,
+                    null,
                     null));
         }
     }

@@ -30,6 +30,14 @@ public enum ErrorCode {
     UNKNOWN_USER(false),
     /** There is no such conversation, or this user is not in it. */
     UNKNOWN_CONVERSATION(false),
+    /** There is no message at the place that this one is about, or this user may not see it. */
+    UNKNOWN_MESSAGE(false),
+    /** Only who sent the message that this one is about may say this. */
+    NOT_YOUR_MESSAGE(false),
+    /** The message that this one is about was sent too long ago. */
+    TOO_LATE(false),
+    /** Somebody who is mentioned is not in the conversation. */
+    NOT_A_MEMBER(false),
     /** Only admins may say something in this group. */
     NOT_AN_ADMIN(false),
     /** The sequence number is below 1 or beyond the conversation's head. */

@@ -2,7 +2,9 @@ package app.parley.chat.message;
 
 import app.parley.chat.conversation.Target;
 import app.parley.chat.routing.Device;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message that somebody wants to send.
@@ -10,8 +12,24 @@ import java.util.UUID;
  * @param id made by the client: the key by which a retry is recognised
  * @param content a JSON object, as text
  * @param characters how long its text is, in code points; 0 if it has none
+ * @param reference the earlier message that it is about, or null
+ * @param mentions the users whom it mentions
  */
-public record Draft(Device sender, UUID id, Target to, String content, int characters) {
+public record Draft(
+        Device sender,
+        UUID id,
+        Target to,
+        String content,
+        int characters,
+        @Nullable Reference reference,
+        List<UUID> mentions) {
+
+    /**
+     * An earlier message of the same conversation.
+     *
+     * @param toChange whether it is to say something else: then it must be the sender's own, and not too old
+     */
+    public record Reference(long seq, boolean toChange) {}
 
     /** Without the content, so that no log can hold it. */
     @Override

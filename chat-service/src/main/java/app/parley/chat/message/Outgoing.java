@@ -7,6 +7,7 @@ import app.parley.chat.conversation.Target;
 import app.parley.chat.message.MessageLog.AppendAnswer;
 import app.parley.chat.routing.Message;
 import app.parley.chat.routing.Router;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -259,12 +260,24 @@ public final class Outgoing {
                 refused(Refusal.NOT_AN_ADMIN);
                 return;
             }
+            if (!conversation.members().containsAll(draft.mentions())) {
+                refused(Refusal.NOT_A_MEMBER);
+                return;
+            }
             audience = its;
             if (conversation.isGroup()) {
                 posted = true;
                 line(draft.to()).post(conversation.version());
             }
-            log.append(Posting.of(draft, its), deadline, this);
+            log.append(Posting.of(draft, its, origin()), deadline, this);
+        }
+
+        private @Nullable Origin origin() {
+            Draft.Reference to = draft.reference();
+            if (to == null) {
+                return null;
+            }
+            return new Origin(to.seq(), to.toChange(), to.toChange() ? settings.editableFor() : Duration.ZERO);
         }
 
         /** It is not under way any more; whoever waits for that may go. */
@@ -291,7 +304,7 @@ public final class Outgoing {
             meters.accepted();
             answer.accept(
                     new SendOutcome.Accepted(draft.id(), told.conversation().id(), seq, at));
-            Message message = Posting.of(draft, told).at(seq, at);
+            Message message = Posting.of(draft, told, null).at(seq, at);
             router.route(message, told.members());
             if (!outdated.isEmpty()) {
                 routeAgain(message, told, outdated);

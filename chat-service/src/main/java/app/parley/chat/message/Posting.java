@@ -12,23 +12,29 @@ import org.jspecify.annotations.Nullable;
  * What is to be appended, with its audience.
  *
  * @param change of the group, if it tells of one, and then the audience is as it is with it; or null
+ * @param origin what the earlier message has to be that it is about, or null
  */
 public record Posting(
         UUID id,
         Device sender,
         String content,
         Audience audience,
-        @Nullable GroupChange change) {
+        @Nullable GroupChange change,
+        @Nullable Origin origin) {
 
-    /** A draft whose audience is known. */
-    static Posting of(Draft draft, Audience audience) {
-        return new Posting(draft.id(), draft.sender(), draft.content(), audience, null);
+    /**
+     * A draft whose audience is known.
+     *
+     * @param origin what the earlier message has to be that it is about, or null if it is about none
+     */
+    static Posting of(Draft draft, Audience audience, @Nullable Origin origin) {
+        return new Posting(draft.id(), draft.sender(), draft.content(), audience, null, origin);
     }
 
     /** What the server says of a group that has changed. */
     static Posting of(GroupChange change, Audience audience) {
         return new Posting(
-                change.id(), new Device(change.actor(), Message.NO_DEVICE), change.content(), audience, change);
+                change.id(), new Device(change.actor(), Message.NO_DEVICE), change.content(), audience, change, null);
     }
 
     /** As it is once it has its place. */

@@ -7,6 +7,14 @@ import java.util.concurrent.CompletionException;
 public enum Refusal {
     UNKNOWN_USER,
     UNKNOWN_CONVERSATION,
+    /** There is no message at the place that this one is about, or the user may not see it. */
+    UNKNOWN_MESSAGE,
+    /** Only who sent the message that this one is about may say this. */
+    NOT_YOUR_MESSAGE,
+    /** The message that this one is about was sent too long ago. */
+    TOO_LATE,
+    /** Somebody who is mentioned is not in the conversation. */
+    NOT_A_MEMBER,
     /** Only admins may say something in this group. */
     NOT_AN_ADMIN,
     /** A message to oneself. */

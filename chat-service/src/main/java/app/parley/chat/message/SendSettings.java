@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param unanswered how many sends of one connection may be without an answer
  * @param unansweredBytes how large their contents may be together, about
  * @param answerWithin how long a send takes at most until it is answered
+ * @param editableFor how long after it was sent a message may be edited; 0 for ever
  */
 @ConfigurationProperties("parley.chat.send")
 @Validated
@@ -21,4 +22,5 @@ public record SendSettings(
         @DefaultValue("10000") @Min(1) int textCharacters,
         @DefaultValue("1024") @Min(1) int unanswered,
         @DefaultValue("4MB") DataSize unansweredBytes,
-        @DefaultValue("5s") Duration answerWithin) {}
+        @DefaultValue("5s") Duration answerWithin,
+        @DefaultValue("15m") Duration editableFor) {}

@@ -7,6 +7,7 @@ import app.parley.chat.message.Refusal;
 import app.parley.chat.message.SendOutcome;
 import app.parley.chat.protocol.ClientFrame;
 import app.parley.chat.protocol.ClientFrame.TypingState;
+import app.parley.chat.protocol.Content;
 import app.parley.chat.protocol.ErrorCode;
 import app.parley.chat.protocol.ServerFrame;
 import app.parley.chat.receipt.Receipts;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings each frame of a guest to what carries it out, and the answer back. */
@@ -69,8 +71,14 @@ class Dispatcher {
                 send.id(),
                 target(send.to()),
                 send.content().json(),
-                send.content().textCharacters());
+                send.content().textCharacters(),
+                reference(send.content().reference()),
+                send.content().mentions());
         guest.outgoing().send(draft, outcome -> guest.connection().say(answer(outcome)));
+    }
+
+    private static Draft.@Nullable Reference reference(Content.@Nullable Reference its) {
+        return its == null ? null : new Draft.Reference(its.seq(), its.about() == Content.About.ONES_OWN);
     }
 
     private static Target target(ClientFrame.Target to) {

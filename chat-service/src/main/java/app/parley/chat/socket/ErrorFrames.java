@@ -19,6 +19,11 @@ final class ErrorFrames {
             case UNKNOWN_USER -> of(ErrorCode.UNKNOWN_USER, "there is no such user", ref);
             case UNKNOWN_CONVERSATION ->
                 of(ErrorCode.UNKNOWN_CONVERSATION, "there is no such conversation, or you are not in it", ref);
+            case UNKNOWN_MESSAGE -> of(ErrorCode.UNKNOWN_MESSAGE, "there is no such message in the conversation", ref);
+            case NOT_YOUR_MESSAGE -> of(ErrorCode.NOT_YOUR_MESSAGE, "somebody else sent that message", ref);
+            case TOO_LATE -> of(ErrorCode.TOO_LATE, "that message was sent too long ago", ref);
+            case NOT_A_MEMBER ->
+                of(ErrorCode.NOT_A_MEMBER, "somebody who is mentioned is not in the conversation", ref);
             case NOT_AN_ADMIN -> of(ErrorCode.NOT_AN_ADMIN, "only admins may send to this group", ref);
             case ONESELF -> of(ErrorCode.INVALID_FIELD, "to.user must be somebody else", ref);
             case TEXT_TOO_LONG -> of(ErrorCode.TEXT_TOO_LONG, "the text is longer than limits.textCharacters", ref);

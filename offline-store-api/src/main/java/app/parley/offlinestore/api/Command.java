@@ -34,6 +34,7 @@ public sealed interface Command {
      * @param version of the group, as the caller knows it, or as the change makes it; 0 for a direct conversation. Under
      *     another version than the log's nothing is appended, see {@link Outcome.OtherVersion}
      * @param change what the message tells of who is in the group; null if it tells nothing of that
+     * @param reference the message that it is about, or null
      */
     record Append(
             UUID conversation,
@@ -45,7 +46,8 @@ public sealed interface Command {
             long audienceKey,
             @Nullable Retention retention,
             long version,
-            @Nullable MembersChange change)
+            @Nullable MembersChange change,
+            @Nullable Reference reference)
             implements Command {
 
         /** Without the content, so that no log can hold it. */

@@ -73,6 +73,15 @@ public sealed interface Outcome {
         /** The device takes no part in this conversation. */
         @JsonProperty("not_a_member")
         NOT_A_MEMBER,
+        /** There is no message at the place that is referred to, or the sender may not see it. */
+        @JsonProperty("no_such_message")
+        NO_SUCH_MESSAGE,
+        /** What is referred to was sent by somebody else. */
+        @JsonProperty("not_own")
+        NOT_OWN,
+        /** What is referred to was sent too long ago, or nothing is known of it any more. */
+        @JsonProperty("too_late")
+        TOO_LATE,
         /** It could not be made durable in time. Sent again it gets the same place, if it has one after all. */
         @JsonProperty("unavailable")
         UNAVAILABLE

@@ -18,6 +18,7 @@ public sealed interface Command {
      * @param retention the conversation's own policy, or null for the deployment's
      * @param version of the group, as the sender knows it, or as the change makes it; 0 for a direct conversation
      * @param change what the message tells of who is in the group, or null
+     * @param reference the message that it is about, or null
      */
     record Append(
             UUID conversation,
@@ -29,7 +30,8 @@ public sealed interface Command {
             long audienceKey,
             @Nullable Retention retention,
             long version,
-            @Nullable MembersChange change)
+            @Nullable MembersChange change,
+            @Nullable Reference reference)
             implements Command {
 
         boolean isToGroup() {

@@ -106,8 +106,21 @@ public final class Conversation {
         if (send.audience() == null && !audience.isKnownAs(send.audienceKey())) {
             return new AudienceUnknown();
         }
-        boolean stranger = send.isToGroup() && send.change() == null && !audience.isIn(send.sender());
-        return stranger ? new Refused(Reason.NOT_A_MEMBER) : null;
+        if (send.isToGroup() && send.change() == null && !audience.isIn(send.sender())) {
+            return new Refused(Reason.NOT_A_MEMBER);
+        }
+        Reference reference = send.reference();
+        return reference == null || maySee(send.sender(), reference.seq()) ? null : new Refused(Reason.NO_SUCH_MESSAGE);
+    }
+
+    private boolean maySee(UUID user, long seq) {
+        return seq >= 1 && seq <= head && audience.lastSeen(user, seq) == seq;
+    }
+
+    /** Who sent a message, and when, as far as that is remembered; null if the message log has to be asked. */
+    public @Nullable Send origin(long seq) {
+        Message message = tail.find(seq);
+        return message == null ? sends.at(seq) : Send.of(message);
     }
 
     /** Those of a send's audience of whose devices a newer list is known here. */

@@ -3,6 +3,7 @@ package app.parley.offlinestore.conversation;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The end of a conversation's log, which the message log does not have yet, and the positions that divide the log.
@@ -53,6 +54,12 @@ public final class LogTail {
 
     void dropBefore(long seq) {
         unsettled.headMap(seq, false).clear();
+    }
+
+    /** A message that the message log does not have, visible or not; null if it is not here. */
+    @Nullable
+    Message find(long seq) {
+        return unsettled.get(seq);
     }
 
     /** The messages that the message log does not have, visible or not, up to this one. */

@@ -51,6 +51,9 @@ public sealed interface Outcome {
     enum Reason {
         SEQ_OUT_OF_RANGE,
         NOT_A_MEMBER,
+        NO_SUCH_MESSAGE,
+        NOT_OWN,
+        TOO_LATE,
         UNAVAILABLE
     }
 }

@@ -24,8 +24,17 @@ final class Sends {
         return byKey.get(key);
     }
 
+    /** The send that got this place, if it is remembered. */
+    @Nullable
+    Send at(long seq) {
+        return byKey.values().stream()
+                .filter(send -> send.seq() == seq)
+                .findAny()
+                .orElse(null);
+    }
+
     void add(Message message) {
-        add(new Send(message.sender(), message.id(), message.seq(), message.at().toEpochMilli()));
+        add(Send.of(message));
     }
 
     void add(Send send) {

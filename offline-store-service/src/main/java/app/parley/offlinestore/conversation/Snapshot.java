@@ -59,6 +59,11 @@ public record Snapshot(
     /** A message that was sent, and the place that it got. */
     public record Send(UUID sender, UUID id, long seq, long atMillis) {
 
+        public static Send of(Message message) {
+            return new Send(
+                    message.sender(), message.id(), message.seq(), message.at().toEpochMilli());
+        }
+
         public SendKey key() {
             return new SendKey(sender, id);
         }

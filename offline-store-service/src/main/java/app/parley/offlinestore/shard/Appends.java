@@ -6,6 +6,7 @@ import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Outcome.Appended;
 import app.parley.offlinestore.conversation.Outcome.Reason;
 import app.parley.offlinestore.conversation.Outcome.Refused;
+import app.parley.offlinestore.conversation.Reference;
 import app.parley.offlinestore.conversation.SendKey;
 import app.parley.offlinestore.conversation.Snapshot.Send;
 import app.parley.offlinestore.journal.JournalWriter;
@@ -27,7 +28,7 @@ final class Appends {
     private static final Logger LOG = LoggerFactory.getLogger(Appends.class);
 
     private final LoadedConversations conversations;
-    private final SendIndex index;
+    private final Stores stores;
     private final JournalWriter writer;
     private final UnpublishedAppends unpublished;
     private final Supervision supervision;
@@ -35,13 +36,13 @@ final class Appends {
 
     Appends(
             LoadedConversations conversations,
-            SendIndex index,
+            Stores stores,
             JournalWriter writer,
             UnpublishedAppends unpublished,
             Supervision supervision,
             ShardMetrics metrics) {
         this.conversations = conversations;
-        this.index = index;
+        this.stores = stores;
         this.writer = writer;
         this.unpublished = unpublished;
         this.supervision = supervision;
@@ -70,7 +71,7 @@ final class Appends {
         metrics.lookedUp();
         conversations.hold(
                 conversation.id(),
-                index.find(conversation.id(), key).map(Optional::of).defaultIfEmpty(Optional.empty()),
+                stores.sends().find(conversation.id(), key).map(Optional::of).defaultIfEmpty(Optional.empty()),
                 found -> {
                     found.ifPresentOrElse(
                             earlier -> again(earlier, conversation, batch, number),
@@ -93,6 +94,51 @@ final class Appends {
             batch.answer(number, refusal);
             return;
         }
+        Reference reference = append.reference();
+        if (reference == null || !reference.asksForOrigin()) {
+            place(append, conversation, batch, number);
+            return;
+        }
+        Send origin = conversation.origin(reference.seq());
+        if (origin == null) {
+            lookUpOrigin(reference, append, conversation, batch, number);
+        } else {
+            placeAbout(origin, reference, append, conversation, batch, number);
+        }
+    }
+
+    private void lookUpOrigin(Reference reference, Append append, Conversation conversation, Batch batch, int number) {
+        conversations.hold(
+                conversation.id(),
+                stores.log()
+                        .ascending(conversation.id(), reference.seq(), reference.seq(), 1)
+                        .next()
+                        .map(Optional::of)
+                        .defaultIfEmpty(Optional.empty()),
+                found -> {
+                    found.ifPresentOrElse(
+                            message -> placeAbout(Send.of(message), reference, append, conversation, batch, number),
+                            () -> batch.answer(number, new Refused(Reason.TOO_LATE)));
+                    writer.flush();
+                },
+                failure -> {
+                    LOG.debug("What {} is about cannot be looked up", append, failure);
+                    refuse(batch, number);
+                });
+    }
+
+    private void placeAbout(
+            Send origin, Reference reference, Append append, Conversation conversation, Batch batch, int number) {
+        Outcome fault = reference.fault(
+                append.sender(), Instant.now(), origin.sender(), Instant.ofEpochMilli(origin.atMillis()));
+        if (fault == null) {
+            place(append, conversation, batch, number);
+        } else {
+            batch.answer(number, fault);
+        }
+    }
+
+    private void place(Append append, Conversation conversation, Batch batch, int number) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         List<UUID> outdated = conversation.outdated(append.audience());
         conversation.append(append, now).forEach(event -> writer.add(conversation, event));

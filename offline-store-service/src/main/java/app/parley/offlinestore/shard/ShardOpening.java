@@ -62,8 +62,7 @@ class ShardOpening {
         Settlement settlement = new Settlement(
                 conversations, writer, segments, lease, stores, new SettlementContext(settlementSettings, thread));
         Supervision supervision = new Supervision(conversations, supervisionSettings);
-        Appends appends =
-                new Appends(conversations, stores.sends(), writer, unpublished, supervision, metrics.shards());
+        Appends appends = new Appends(conversations, stores, writer, unpublished, supervision, metrics.shards());
         ShardContext context = new ShardContext(shard, thread, settings.deadline(), metrics.shards());
         return new Replay(shardJournal, conversations, segments, stores.states())
                 .before(lease.epoch(), opened)

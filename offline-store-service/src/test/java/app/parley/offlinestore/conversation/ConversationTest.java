@@ -89,7 +89,7 @@ class ConversationTest {
     }
 
     private static Append send(UUID user, UUID device, List<Recipient> audience) {
-        return new Append(ID, UUID.randomUUID(), user, device, "text", audience, 0, null, 0, null);
+        return new Append(ID, UUID.randomUUID(), user, device, "text", audience, 0, null, 0, null, null);
     }
 
     @Test
@@ -141,7 +141,17 @@ class ConversationTest {
 
     private static Append send(UUID user, UUID id) {
         return new Append(
-                ID, id, user, user, "text", List.of(new Recipient(new UUID(2, 3), 0, 0, List.of())), 0, null, 0, null);
+                ID,
+                id,
+                user,
+                user,
+                "text",
+                List.of(new Recipient(new UUID(2, 3), 0, 0, List.of())),
+                0,
+                null,
+                0,
+                null,
+                null);
     }
 
     @Test

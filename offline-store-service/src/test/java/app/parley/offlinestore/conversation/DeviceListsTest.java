@@ -129,7 +129,8 @@ class DeviceListsTest {
     private void say(Recipient ben) {
         Recipient ann = new Recipient(ANN, 1, 1, List.of(ANNS_PHONE));
         conversation.append(
-                new Append(ID, UUID.randomUUID(), ANN, ANNS_PHONE, "text", List.of(ann, ben), 0, null, 0, null), now);
+                new Append(ID, UUID.randomUUID(), ANN, ANNS_PHONE, "text", List.of(ann, ben), 0, null, 0, null, null),
+                now);
         conversation.durableTo(conversation.head());
     }
 

@@ -179,7 +179,7 @@ class GroupTest {
     }
 
     private Append keyed(long key, @Nullable List<Recipient> audience) {
-        return new Append(ID, UUID.randomUUID(), ANN, new UUID(0, 0), "text", audience, key, null, version, null);
+        return new Append(ID, UUID.randomUUID(), ANN, new UUID(0, 0), "text", audience, key, null, version, null, null);
     }
 
     private List<Recipient> audience(long listVersion) {
@@ -231,6 +231,7 @@ class GroupTest {
     }
 
     private Append message(UUID sender, long version, @Nullable MembersChange change) {
-        return new Append(ID, UUID.randomUUID(), sender, new UUID(0, 0), "text", audience(7), 0, null, version, change);
+        return new Append(
+                ID, UUID.randomUUID(), sender, new UUID(0, 0), "text", audience(7), 0, null, version, change, null);
     }
 }

@@ -198,7 +198,7 @@ final class Instance implements AutoCloseable {
     }
 
     static Append append(UUID conversation, UUID id, String text, List<Recipient> audience, Retention retention) {
-        return new Append(conversation, id, ANN, ANNS_PHONE, text, audience, 0, retention, 0, null);
+        return new Append(conversation, id, ANN, ANNS_PHONE, text, audience, 0, retention, 0, null, null);
     }
 
     Outcome acknowledge(UUID conversation, UUID user, UUID device, long seq) {

@@ -17,6 +17,9 @@ sealed interface Pending permits PendingAppend, PendingProgress {
         return switch (refused.reason()) {
             case SEQ_OUT_OF_RANGE -> Refusal.SEQ_OUT_OF_RANGE;
             case NOT_A_MEMBER -> Refusal.UNKNOWN_CONVERSATION;
+            case NO_SUCH_MESSAGE -> Refusal.UNKNOWN_MESSAGE;
+            case NOT_OWN -> Refusal.NOT_YOUR_MESSAGE;
+            case TOO_LATE -> Refusal.TOO_LATE;
             case UNAVAILABLE -> Refusal.UNAVAILABLE;
         };
     }

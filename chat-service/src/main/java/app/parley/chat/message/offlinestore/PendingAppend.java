@@ -3,6 +3,7 @@ package app.parley.chat.message.offlinestore;
 import app.parley.chat.conversation.Conversation;
 import app.parley.chat.conversation.GroupChange;
 import app.parley.chat.message.MessageLog.AppendAnswer;
+import app.parley.chat.message.Origin;
 import app.parley.chat.message.Posting;
 import app.parley.chat.message.Refusal;
 import app.parley.chat.routing.Member;
@@ -10,6 +11,7 @@ import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.MembersChange;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Recipient;
+import app.parley.offlinestore.api.Reference;
 import app.parley.offlinestore.api.Retention;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -62,7 +64,14 @@ final class PendingAppend implements Pending {
                 audienceKey,
                 retention(conversation.retention()),
                 conversation.version(),
-                change(posting.change()));
+                change(posting.change()),
+                reference(posting.origin()));
+    }
+
+    private static @Nullable Reference reference(@Nullable Origin origin) {
+        return origin == null
+                ? null
+                : new Reference(origin.seq(), origin.own(), origin.within().toMillis());
     }
 
     private static @Nullable MembersChange change(@Nullable GroupChange change) {

@@ -21,6 +21,16 @@ final class MessageProblems {
                         HttpStatus.NOT_FOUND,
                         "unknown_conversation",
                         "There is no such conversation, or you are not in it.");
+            case UNKNOWN_MESSAGE ->
+                problem(HttpStatus.NOT_FOUND, "unknown_message", "There is no such message in the conversation.");
+            case NOT_YOUR_MESSAGE ->
+                problem(HttpStatus.FORBIDDEN, "not_your_message", "Somebody else sent that message.");
+            case TOO_LATE -> problem(HttpStatus.CONFLICT, "too_late", "That message was sent too long ago.");
+            case NOT_A_MEMBER ->
+                problem(
+                        HttpStatus.UNPROCESSABLE_CONTENT,
+                        "not_a_member",
+                        "Somebody who is mentioned is not in the conversation.");
             case NOT_AN_ADMIN -> problem(HttpStatus.FORBIDDEN, "not_an_admin", "Only admins may send to this group.");
             case ONESELF, SEQ_OUT_OF_RANGE ->
                 problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_field", "A field has a wrong value.");

@@ -99,9 +99,17 @@ class MessagesController {
             summary = "Send a message",
             description = "Answered once the message is durable. Sent again with the same `id` it gets the same `seq`.")
     @ApiResponse(responseCode = "201", description = "The message is durable.")
-    @ApiResponse(responseCode = "403", description = "`not_an_admin`: only admins may send to this group.")
-    @ApiResponse(responseCode = "404", description = "`unknown_conversation`: it does not exist, or you are not in it.")
-    @ApiResponse(responseCode = "422", description = "`invalid_field`, `text_too_long`.")
+    @ApiResponse(
+            responseCode = "403",
+            description = "`not_an_admin`: only admins may send to this group; `not_your_message`: to be edited.")
+    @ApiResponse(
+            responseCode = "404",
+            description = "`unknown_conversation`: it does not exist, or you are not in it; `unknown_message`: what the"
+                    + " content refers to.")
+    @ApiResponse(responseCode = "409", description = "`too_late`: to edit that message.")
+    @ApiResponse(
+            responseCode = "422",
+            description = "`invalid_field`, `text_too_long`, `not_a_member`: somebody who is mentioned.")
     @ApiResponse(responseCode = "503", description = "`unavailable`, retryable: send it again with the same id.")
     Mono<AcceptedMessage> send(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
@@ -116,8 +124,14 @@ class MessagesController {
                 message.id(),
                 new Target.OfConversation(conversation),
                 message.content().json(),
-                message.content().textCharacters());
+                message.content().textCharacters(),
+                reference(message.content().reference()),
+                message.content().mentions());
         return sending.send(draft).map(MessagesController::answer);
+    }
+
+    private static Draft.@Nullable Reference reference(Content.@Nullable Reference its) {
+        return its == null ? null : new Draft.Reference(its.seq(), its.about() == Content.About.ONES_OWN);
     }
 
     private static AcceptedMessage answer(SendOutcome outcome) {

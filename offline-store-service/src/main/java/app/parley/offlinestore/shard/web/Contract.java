@@ -9,6 +9,7 @@ import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Position;
 import app.parley.offlinestore.conversation.Recipient;
+import app.parley.offlinestore.conversation.Reference;
 import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.conversation.Standing;
 import app.parley.offlinestore.shard.Device;
@@ -37,7 +38,8 @@ final class Contract {
                         append.audienceKey(),
                         retention(append.retention()),
                         append.version(),
-                        change(append.change()));
+                        change(append.change()),
+                        reference(append.reference()));
             case app.parley.offlinestore.api.Command.Acknowledge ack ->
                 new Command.Acknowledge(ack.conversation(), ack.user(), ack.device(), ack.seq());
             case app.parley.offlinestore.api.Command.MarkRead read ->
@@ -61,6 +63,10 @@ final class Contract {
     static Overdue overdue(Reminder reminder) {
         var its = reminder.overdue();
         return new Overdue(its.conversation(), its.user(), its.devices(), its.head(), its.toPush(), reminder.again());
+    }
+
+    private static @Nullable Reference reference(app.parley.offlinestore.api.@Nullable Reference reference) {
+        return reference == null ? null : new Reference(reference.seq(), reference.own(), reference.withinMillis());
     }
 
     private static @Nullable MembersChange change(app.parley.offlinestore.api.@Nullable MembersChange change) {
@@ -99,6 +105,9 @@ final class Contract {
         return switch (reason) {
             case SEQ_OUT_OF_RANGE -> app.parley.offlinestore.api.Outcome.Reason.SEQ_OUT_OF_RANGE;
             case NOT_A_MEMBER -> app.parley.offlinestore.api.Outcome.Reason.NOT_A_MEMBER;
+            case NO_SUCH_MESSAGE -> app.parley.offlinestore.api.Outcome.Reason.NO_SUCH_MESSAGE;
+            case NOT_OWN -> app.parley.offlinestore.api.Outcome.Reason.NOT_OWN;
+            case TOO_LATE -> app.parley.offlinestore.api.Outcome.Reason.TOO_LATE;
             case UNAVAILABLE -> app.parley.offlinestore.api.Outcome.Reason.UNAVAILABLE;
         };
     }

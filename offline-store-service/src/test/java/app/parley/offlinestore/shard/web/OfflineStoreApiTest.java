@@ -16,6 +16,7 @@ import app.parley.offlinestore.api.Outcome.Reason;
 import app.parley.offlinestore.api.Outcome.Refused;
 import app.parley.offlinestore.api.Position;
 import app.parley.offlinestore.api.Recipient;
+import app.parley.offlinestore.api.Reference;
 import app.parley.offlinestore.api.Retention;
 import app.parley.offlinestore.api.ShardMap;
 import app.parley.offlinestore.api.StoredMessage;
@@ -146,7 +147,17 @@ class OfflineStoreApiTest {
                 .limit(4_000)
                 .toList();
         Append largest = new Append(
-                conversation, UUID.randomUUID(), ann, annsPhone, content, audience, 0, Retention.ARCHIVE, 0, null);
+                conversation,
+                UUID.randomUUID(),
+                ann,
+                annsPhone,
+                content,
+                audience,
+                0,
+                Retention.ARCHIVE,
+                0,
+                null,
+                null);
 
         List<Outcome> outcomes =
                 api.apply(ShardMap.shardOf(conversation, 8), List.of(largest)).block(PATIENCE);
@@ -169,6 +180,7 @@ class OfflineStoreApiTest {
                 0,
                 Retention.WIPE,
                 0,
+                null,
                 null);
     }
 
@@ -188,6 +200,43 @@ class OfflineStoreApiTest {
         assertThat(seen(ann)).containsExactly(1L, 2L, 3L, 4L);
         assertThat(seen(ben)).containsExactly(1L, 2L, 3L);
         assertThat(seen(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void whatAMessageIsAboutHasToBeThereAndOnesOwnWhereThatIsAsked() {
+        Append said = append("{}");
+
+        List<Outcome> outcomes = apply(
+                said,
+                about(ann, new Reference(1, true, 60_000)),
+                about(ben, new Reference(1, true, 60_000)),
+                about(ben, new Reference(1, false, 0)),
+                about(ben, new Reference(9, false, 0)),
+                about(ben, new Reference(0, false, 0)));
+
+        assertThat(outcomes.subList(0, 2)).allMatch(Appended.class::isInstance);
+        assertThat(outcomes.get(2)).isEqualTo(new Refused(Reason.NOT_OWN));
+        assertThat(outcomes.get(3)).isInstanceOf(Appended.class);
+        assertThat(outcomes.subList(4, 6)).containsOnly(new Refused(Reason.NO_SUCH_MESSAGE));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(apply(about(ann, new Reference(1, true, 1))))
+                        .containsExactly(new Refused(Reason.TOO_LATE)));
+    }
+
+    private Append about(UUID sender, Reference reference) {
+        return new Append(
+                conversation,
+                UUID.randomUUID(),
+                sender,
+                sender.equals(ann) ? annsPhone : bensPhone,
+                "{}",
+                List.of(new Recipient(ann, 0, 0, List.of(annsPhone)), new Recipient(ben, 0, 0, List.of(bensPhone))),
+                0,
+                Retention.WIPE,
+                0,
+                null,
+                reference);
     }
 
     private List<Outcome> apply(Command... commands) {
@@ -219,7 +268,8 @@ class OfflineStoreApiTest {
                 0,
                 Retention.ARCHIVE,
                 version,
-                change);
+                change,
+                null);
     }
 
     @Test
