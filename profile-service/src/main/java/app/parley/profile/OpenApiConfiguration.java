@@ -12,6 +12,7 @@ import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.media.UUIDSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -31,7 +32,7 @@ class OpenApiConfiguration {
     OpenAPI profileOpenApi() {
         return new OpenAPI()
                 .info(new Info().title("Parley profiles").version("v1").description("""
-                                Accounts, profiles, contacts and conversations. Errors are problem details (RFC 9457) with a stable \
+                                Accounts, profiles, contacts, conversations and groups. Errors are problem details (RFC 9457) with a stable \
                                 `code`; beside those named at each operation: 401 `unauthenticated`, `token_expired`, \
                                 `token_invalid`; 400 `malformed_json`; 503 `unavailable`, which may be retried."""))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN))
@@ -81,6 +82,11 @@ class OpenApiConfiguration {
                 .addProperty("code", new StringSchema().description("What went wrong, for programs"))
                 .addProperty("retryable", new BooleanSchema().description("Whether trying again later may help"))
                 .addProperty("errors", new ArraySchema().items(fieldError()).description("With `invalid_field` only"))
+                .addProperty(
+                        "users",
+                        new ArraySchema()
+                                .items(new UUIDSchema())
+                                .description("With `unknown_user` only, where several were named"))
                 .required(List.of("status", "title", "detail", "code", "retryable"));
     }
 

@@ -59,7 +59,10 @@ class OperationTest extends ProfileServiceTest {
                                         "/v1/contacts/{user}",
                                         "/v1/conversations",
                                         "/v1/conversations/{id}",
-                                        "/v1/conversations/{id}/retention"))
+                                        "/v1/conversations/{id}/retention",
+                                        "/v1/conversations/{id}/members",
+                                        "/v1/conversations/{id}/members/{user}",
+                                        "/v1/conversations/{id}/members/{user}/role"))
                 .jsonPath("$.paths['/v1/accounts'].post.responses.409.description")
                 .value(String.class, description -> assertThat(description).contains("handle_taken"))
                 .jsonPath("$.paths['/v1/accounts'].post.responses.409.content['application/problem+json'].schema.$ref")

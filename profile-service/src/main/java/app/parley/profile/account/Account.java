@@ -1,5 +1,6 @@
 package app.parley.profile.account;
 
+import app.parley.profile.id.TimedIds;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -37,7 +38,7 @@ public class Account {
     protected Account() {}
 
     Account(Handle handle, DisplayName displayName, String passwordHash, Instant now) {
-        this.id = AccountIds.at(now);
+        this.id = TimedIds.at(now);
         this.handle = handle.value();
         this.displayName = displayName.value();
         this.passwordHash = passwordHash;

@@ -2,12 +2,15 @@ package app.parley.profile.conversation;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.InheritanceType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -19,9 +22,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** People who talk with each other. {@link Conversations#makeDirect} is how one comes to be. */
+/** People who talk with each other: two, unless it is a {@link Group}. {@link Conversations#makeDirect} makes those of two. */
 @Entity
 @Table(name = "conversation")
+@Inheritance(strategy = InheritanceType.SINGLE_TABLE)
+@DiscriminatorColumn(name = "kind")
+@DiscriminatorValue("DIRECT")
 public class Conversation {
 
     @Id
@@ -33,15 +39,23 @@ public class Conversation {
     @Column(updatable = false)
     private Instant createdAt;
 
-    @ElementCollection(fetch = FetchType.EAGER)
+    /** Loaded by the queries that say so; a group may have very many. */
+    @ElementCollection
     @CollectionTable(name = "conversation_member", joinColumns = @JoinColumn(name = "conversation_id"))
     private Set<Member> members = new HashSet<>();
 
     @Version
-    private long version;
+    @SuppressWarnings("UnusedVariable") // Hibernate reads it
+    private @Nullable Long version;
 
     @SuppressWarnings("NullAway.Init") // JPA fills the fields
     protected Conversation() {}
+
+    Conversation(UUID id, Set<Member> members, Instant now) {
+        this.id = id;
+        this.members = new HashSet<>(members);
+        this.createdAt = now;
+    }
 
     public UUID id() {
         return id;
@@ -53,17 +67,7 @@ public class Conversation {
     }
 
     public boolean has(UUID user) {
-        return members.stream().anyMatch(member -> member.user().equals(user));
-    }
-
-    /** Where a member finds it in their list. */
-    public Place placeOf(UUID user) {
-        Instant joinedAt = members.stream()
-                .filter(member -> member.user().equals(user))
-                .map(Member::joinedAt)
-                .findAny()
-                .orElseThrow();
-        return new Place(joinedAt, id);
+        return member(user).isPresent();
     }
 
     /** The conversation's own policy, or empty for the deployment's. */
@@ -73,6 +77,14 @@ public class Conversation {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    Set<Member> everybody() {
+        return members;
+    }
+
+    Optional<Member> member(UUID user) {
+        return members.stream().filter(member -> member.user().equals(user)).findAny();
     }
 
     void keep(@Nullable Retention policy) {

@@ -18,8 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** All conversations. */
 public interface Conversations extends Repository<Conversation, UUID> {
 
-    Optional<Conversation> findById(UUID id);
-
     /** Those that there are, by id. */
     default Map<UUID, Conversation> findAllById(Set<UUID> ids) {
         return ids.isEmpty()
@@ -30,22 +28,81 @@ public interface Conversations extends Repository<Conversation, UUID> {
     @EntityGraph(attributePaths = "members")
     List<Conversation> findByIdIn(Set<UUID> ids);
 
-    /** A conversation, if this user takes part in it. */
-    default Optional<Conversation> findOf(UUID member, UUID id) {
-        return findById(id).filter(conversation -> conversation.has(member));
-    }
+    /** A conversation with its members. */
+    @EntityGraph(attributePaths = "members")
+    @Query("select conversation from Conversation conversation where conversation.id = :id")
+    Optional<Conversation> findWithMembers(UUID id);
+
+    /** A user's part in a conversation, if they take part in it. */
+    @Query("""
+            select new app.parley.profile.conversation.Membership(conversation, member.role, member.joinedAt)
+            from Conversation conversation join conversation.members member
+            where member.user = :user and conversation.id = :id
+            """)
+    Optional<Membership> findMembership(UUID user, UUID id);
 
     /** What comes after a place in this user's list. */
-    default List<Conversation> findOf(UUID member, Place after, int limit) {
-        return findOf(member, after.joinedAt(), after.conversation(), Limit.of(limit));
+    default List<Membership> findMemberships(UUID user, Place after, int limit) {
+        return findMemberships(user, after.joinedAt(), after.conversation(), Limit.of(limit));
     }
 
     @Query("""
-            select conversation from Conversation conversation join conversation.members member
-            where member.user = :member and (member.joinedAt, conversation.id) < (:joinedAt, :id)
+            select new app.parley.profile.conversation.Membership(conversation, member.role, member.joinedAt)
+            from Conversation conversation join conversation.members member
+            where member.user = :user and (member.joinedAt, conversation.id) < (:joinedAt, :id)
             order by member.joinedAt desc, conversation.id desc
             """)
-    List<Conversation> findOf(UUID member, Instant joinedAt, UUID id, Limit limit);
+    List<Membership> findMemberships(UUID user, Instant joinedAt, UUID id, Limit limit);
+
+    /** Somebody's place among the members of a conversation. */
+    record Taking(UUID conversation, UUID user) {}
+
+    /** Who takes part in these, in a stable order. */
+    default Map<UUID, List<UUID>> findMembers(Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : findTakings(ids).stream()
+                        .collect(Collectors.groupingBy(
+                                Taking::conversation, Collectors.mapping(Taking::user, Collectors.toList())));
+    }
+
+    @Query("""
+            select new app.parley.profile.conversation.Conversations$Taking(conversation.id, member.user)
+            from Conversation conversation join conversation.members member
+            where conversation.id in :ids order by member.user
+            """)
+    List<Taking> findTakings(Set<UUID> ids);
+
+    /** How many take part in a conversation. */
+    record Count(UUID conversation, long members) {}
+
+    /** How many take part in these; one in which nobody is has none. */
+    default Map<UUID, Long> countMembers(Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : findCounts(ids).stream().collect(Collectors.toMap(Count::conversation, Count::members));
+    }
+
+    @Query("""
+            select new app.parley.profile.conversation.Conversations$Count(conversation.id, count(member.user))
+            from Conversation conversation left join conversation.members member
+            where conversation.id in :ids group by conversation.id
+            """)
+    List<Count> findCounts(Set<UUID> ids);
+
+    /** The members of a conversation that follow a user, in the order of their ids. */
+    default List<Member> findMembersAfter(UUID id, UUID after, int limit) {
+        return findMembersAfter(id, after, Limit.of(limit));
+    }
+
+    @Query("""
+            select new app.parley.profile.conversation.Member(member.user, member.joinedAt, member.role)
+            from Conversation conversation join conversation.members member
+            where conversation.id = :id and member.user > :after order by member.user
+            """)
+    List<Member> findMembersAfter(UUID id, UUID after, Limit limit);
+
+    Group saveAndFlush(Group group);
 
     /**
      * Makes conversations of two unless they are there: one statement, so that none can be made by halves or twice, and in

@@ -1,6 +1,5 @@
 package app.parley.profile.conversation;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -8,7 +7,7 @@ import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How long what is said in a conversation is kept: its members decide. */
+/** How long what is said in a conversation is kept: its members decide, a group's admins. */
 @Service
 public class RetentionPolicies {
 
@@ -19,14 +18,20 @@ public class RetentionPolicies {
     }
 
     /**
-     * Sets a conversation's own policy, or gives it up for the deployment's. Of two changes at once both are made, one
-     * after the other.
+     * Sets a conversation's own policy, or gives it up for the deployment's; in a group its admins may. Of two changes at once
+     * both are made, one after the other.
      */
     @Retryable(includes = OptimisticLockingFailureException.class, delay = 10, jitter = 10)
     @Transactional
-    public Optional<Conversation> set(UUID member, UUID id, @Nullable Retention policy) {
-        Optional<Conversation> conversation = conversations.findOf(member, id);
-        conversation.ifPresent(known -> known.keep(policy));
-        return conversation;
+    public Decision<UUID> set(UUID member, UUID id, @Nullable Retention policy) {
+        Membership membership = conversations.findMembership(member, id).orElse(null);
+        if (membership == null) {
+            return Decision.refused(new Refusal.UnknownConversation());
+        }
+        if (membership.conversation() instanceof Group && !membership.role().isAdmin()) {
+            return Decision.refused(new Refusal.NotAnAdmin());
+        }
+        membership.conversation().keep(policy);
+        return Decision.met(id);
     }
 }

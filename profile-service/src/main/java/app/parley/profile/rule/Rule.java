@@ -2,6 +2,7 @@ package app.parley.profile.rule;
 
 import app.parley.profile.account.DisplayName;
 import app.parley.profile.account.Handle;
+import app.parley.profile.conversation.Description;
 import app.parley.profile.password.Password;
 import java.util.Optional;
 import java.util.function.Function;
@@ -10,7 +11,8 @@ import java.util.function.Function;
 public enum Rule {
     HANDLE(Handle::violation),
     DISPLAY_NAME(DisplayName::violation),
-    PASSWORD(Password::violation);
+    PASSWORD(Password::violation),
+    DESCRIPTION(Description::violation);
 
     private final Function<String, Optional<String>> violation;
 

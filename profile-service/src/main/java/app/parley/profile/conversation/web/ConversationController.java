@@ -1,8 +1,11 @@
 package app.parley.profile.conversation.web;
 
-import app.parley.profile.conversation.Conversation;
-import app.parley.profile.conversation.Conversations;
+import static app.parley.profile.conversation.web.ConversationProblems.metOrThrow;
+
+import app.parley.profile.conversation.OwnConversation;
+import app.parley.profile.conversation.OwnConversations;
 import app.parley.profile.conversation.Place;
+import app.parley.profile.conversation.Refusal;
 import app.parley.profile.conversation.Retention;
 import app.parley.profile.conversation.RetentionPolicies;
 import app.parley.service.problem.ProblemException;
@@ -14,7 +17,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,10 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Conversations")
 class ConversationController {
 
-    private final Conversations conversations;
+    private final OwnConversations conversations;
     private final RetentionPolicies policies;
 
-    ConversationController(Conversations conversations, RetentionPolicies policies) {
+    ConversationController(OwnConversations conversations, RetentionPolicies policies) {
         this.conversations = conversations;
         this.policies = policies;
     }
@@ -50,11 +52,11 @@ class ConversationController {
             @RequestParam(required = false) @Parameter(description = "`next` of the page before") @Nullable
                     String cursor) {
         Place after = cursor == null ? Place.START : place(cursor);
-        List<Conversation> found = conversations.findOf(caller.user(), after, limit + 1);
-        List<Conversation> page = found.subList(0, Math.min(limit, found.size()));
+        List<OwnConversation> found = conversations.findAfter(caller.user(), after, limit + 1);
+        List<OwnConversation> page = found.subList(0, Math.min(limit, found.size()));
         return new ConversationPage(
                 page.stream().map(ConversationView::of).toList(),
-                found.size() > limit ? Cursor.of(page.getLast().placeOf(caller.user())) : null);
+                found.size() > limit ? Cursor.of(page.getLast().place()) : null);
     }
 
     @GetMapping("/{id}")
@@ -62,25 +64,30 @@ class ConversationController {
     @ApiResponse(responseCode = "200", description = "The conversation")
     @ApiResponse(responseCode = "404", description = "`unknown_conversation`: it does not exist, or one is not in it")
     ConversationView get(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
-        return view(conversations.findOf(caller.user(), id));
+        return view(caller, id);
     }
 
     @PutMapping("/{id}/retention")
     @Operation(
             summary = "Set how long messages are kept",
-            description = "Any member may; it holds for the messages that are sent from then on.")
+            description =
+                    "Any member may, of a group its admins; it holds for the messages that are sent from then on.")
     @ApiResponse(responseCode = "200", description = "The conversation as it is now")
+    @ApiResponse(responseCode = "403", description = "`not_an_admin`: it is a group, and one is no admin of it")
     @ApiResponse(responseCode = "404", description = "`unknown_conversation`: it does not exist, or one is not in it")
     ConversationView setRetention(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @RequestBody RetentionChange change) {
         Retention policy = change.retention() == null ? null : RetentionNames.domain(change.retention());
-        return view(policies.set(caller.user(), id, policy));
+        return view(caller, metOrThrow(policies.set(caller.user(), id, policy)));
     }
 
-    private static ConversationView view(Optional<Conversation> conversation) {
-        return conversation.map(ConversationView::of).orElseThrow(UnknownConversation::problem);
+    private ConversationView view(Caller caller, UUID id) {
+        return conversations
+                .find(caller.user(), id)
+                .map(ConversationView::of)
+                .orElseThrow(() -> ConversationProblems.of(new Refusal.UnknownConversation()));
     }
 
     private static Place place(String cursor) {

@@ -1,18 +1,30 @@
 package app.parley.profile.conversation.web;
 
 import app.parley.profile.api.Retention;
+import app.parley.profile.conversation.Audience;
 import app.parley.profile.conversation.Conversation;
+import app.parley.profile.conversation.Group;
+import app.parley.profile.conversation.GroupRules;
+import app.parley.profile.conversation.History;
+import app.parley.profile.conversation.OwnConversation;
+import app.parley.profile.conversation.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What its members see of a conversation. */
+/** What its members see of a conversation; what only groups have is null for a direct one. */
 record ConversationView(
         UUID id,
+        ConversationKind kind,
 
-        @Schema(description = "The ids of the users who take part, oneself among them")
+        @Schema(
+                types = {"array", "null"},
+                description =
+                        "The ids of the two who take part, oneself among them; null for a group, whose members are"
+                                + " looked up by themselves")
+        @Nullable
         List<UUID> members,
 
         @Schema(
@@ -21,14 +33,101 @@ record ConversationView(
         @Nullable
         Retention retention,
 
-        @Schema(description = "When somebody first wrote (RFC 3339)")
-        Instant createdAt) {
+        @Schema(description = "When somebody first wrote, or founded the group (RFC 3339)")
+        Instant createdAt,
 
-    static ConversationView of(Conversation conversation) {
+        @Schema(
+                types = {"string", "null"},
+                description = "The group's",
+                example = "Analytical engine")
+        @Nullable
+        String name,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "What the group is about; null also for one without")
+        @Nullable
+        String description,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "Who may send messages to the group")
+        @Nullable
+        Audience sending,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "Who may change name and description")
+        @Nullable
+        Audience editing,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "Who may add people")
+        @Nullable
+        Audience adding,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "What new members may read: what is said from their `joining` on, or `all`")
+        @Nullable
+        History history,
+
+        @Schema(
+                types = {"integer", "null"},
+                description = "How many are in the group")
+        @Nullable
+        Long memberCount,
+
+        @Schema(
+                types = {"string", "null"},
+                description = "What one is in the group")
+        @Nullable
+        Role role) {
+
+    static ConversationView of(OwnConversation own) {
+        return own.conversation() instanceof Group group
+                ? ofGroup(group, own)
+                : ofTwo(own.conversation(), own.members());
+    }
+
+    private static ConversationView ofGroup(Group group, OwnConversation own) {
+        GroupRules rules = group.rules();
+        String description = group.info().description().value();
+        return new ConversationView(
+                group.id(),
+                ConversationKind.GROUP,
+                null,
+                retention(group),
+                group.createdAt(),
+                group.info().name().value(),
+                description.isEmpty() ? null : description,
+                rules.sending(),
+                rules.editing(),
+                rules.adding(),
+                rules.history(),
+                own.memberCount(),
+                own.role());
+    }
+
+    private static ConversationView ofTwo(Conversation conversation, List<UUID> members) {
         return new ConversationView(
                 conversation.id(),
-                conversation.members(),
-                conversation.retention().map(RetentionNames::wire).orElse(null),
-                conversation.createdAt());
+                ConversationKind.DIRECT,
+                members,
+                retention(conversation),
+                conversation.createdAt(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static @Nullable Retention retention(Conversation conversation) {
+        return conversation.retention().map(RetentionNames::wire).orElse(null);
     }
 }

@@ -1,9 +1,12 @@
 package app.parley.profile.conversation.web;
 
 import app.parley.profile.api.Conversation;
+import app.parley.profile.api.GroupChange;
 import app.parley.profile.api.Pair;
 import app.parley.profile.conversation.Conversations;
 import app.parley.profile.conversation.DirectConversations;
+import app.parley.profile.conversation.Group;
+import app.parley.profile.conversation.GroupChanges;
 import app.parley.service.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.ArrayList;
@@ -13,9 +16,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The conversations' part of {@link app.parley.profile.api.ProfileApi}. */
@@ -25,13 +31,16 @@ import org.springframework.web.bind.annotation.RestController;
 class InternalConversationController {
 
     private static final int MOST = 500;
+    private static final int MOST_CHANGES = 100;
 
     private final Conversations conversations;
     private final DirectConversations direct;
+    private final GroupChanges changes;
 
-    InternalConversationController(Conversations conversations, DirectConversations direct) {
+    InternalConversationController(Conversations conversations, DirectConversations direct, GroupChanges changes) {
         this.conversations = conversations;
         this.direct = direct;
+        this.changes = changes;
     }
 
     @PostMapping("/direct")
@@ -50,6 +59,13 @@ class InternalConversationController {
         checkSize(ids);
         ids.forEach(id -> required("id", id));
         return inOrder(ids, conversations.findAllById(Set.copyOf(ids)));
+    }
+
+    @GetMapping("/{id}/changes")
+    List<GroupChange> changes(@PathVariable UUID id, @RequestParam long after) {
+        return changes.findAfter(id, after, MOST_CHANGES).stream()
+                .map(InternalConversationController::record)
+                .toList();
     }
 
     private static List<@Nullable Conversation> inOrder(
@@ -76,8 +92,20 @@ class InternalConversationController {
                 conversation.id(),
                 conversation.members(),
                 conversation.retention().map(RetentionNames::wire).orElse(null),
-                0,
-                null);
+                conversation instanceof Group group ? group.changes() : 0,
+                conversation instanceof Group group ? group.senders().orElse(null) : null);
+    }
+
+    private static GroupChange record(app.parley.profile.conversation.GroupChange change) {
+        return new GroupChange(
+                change.conversation(),
+                change.version(),
+                change.id(),
+                change.actor(),
+                change.content(),
+                change.joined(),
+                change.left(),
+                change.isFromTheStart());
     }
 
     /** JSON may leave out what the record promises. */

@@ -1,4 +1,4 @@
-package app.parley.profile.account;
+package app.parley.profile.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class AccountIdsTest {
+class TimedIdsTest {
 
     @Test
     void idsAreOfVersion7AndBeginWithTheTime() {
-        UUID id = AccountIds.at(Instant.ofEpochMilli(0x0123_4567_89ABL));
+        UUID id = TimedIds.at(Instant.ofEpochMilli(0x0123_4567_89ABL));
 
         assertThat(id.version()).isEqualTo(7);
         assertThat(id.variant()).isEqualTo(2);
@@ -21,6 +21,6 @@ class AccountIdsTest {
     void twoOfTheSameMomentDiffer() {
         Instant now = Instant.now();
 
-        assertThat(AccountIds.at(now)).isNotEqualTo(AccountIds.at(now));
+        assertThat(TimedIds.at(now)).isNotEqualTo(TimedIds.at(now));
     }
 }

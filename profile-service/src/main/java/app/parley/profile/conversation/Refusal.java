@@ -1,0 +1,32 @@
+package app.parley.profile.conversation;
+
+import java.util.Set;
+import java.util.UUID;
+
+/** Why somebody's wish about a conversation is not met. */
+public sealed interface Refusal {
+
+    /** There is none, or they are not in it. */
+    record UnknownConversation() implements Refusal {}
+
+    /** It is a conversation of two people. */
+    record NotAGroup() implements Refusal {}
+
+    /** The group lets only its admins do that. */
+    record NotAnAdmin() implements Refusal {}
+
+    /** It is only the owner's to do that. */
+    record NotTheOwner() implements Refusal {}
+
+    /** A group with members has an owner. */
+    record LastOwner() implements Refusal {}
+
+    /** The one whom it is about is not in the group. */
+    record NotAMember() implements Refusal {}
+
+    /** The group may have so many members, and not more. */
+    record Full(int most) implements Refusal {}
+
+    /** Nobody has these ids. */
+    record UnknownUsers(Set<UUID> ids) implements Refusal {}
+}

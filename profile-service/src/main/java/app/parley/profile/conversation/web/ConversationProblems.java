@@ -1,0 +1,60 @@
+package app.parley.profile.conversation.web;
+
+import app.parley.profile.conversation.Decision;
+import app.parley.profile.conversation.Refusal;
+import app.parley.service.problem.ProblemException;
+import java.util.Collection;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+
+/** What somebody hears whose wish about a conversation is not met. */
+final class ConversationProblems {
+
+    private ConversationProblems() {}
+
+    /** What was wished for. */
+    static <T> T metOrThrow(Decision<T> decision) {
+        return switch (decision) {
+            case Decision.Met<T>(T result) -> result;
+            case Decision.Refused<T>(Refusal reason) -> throw of(reason);
+        };
+    }
+
+    static ProblemException of(Refusal reason) {
+        return switch (reason) {
+            case Refusal.UnknownConversation _ ->
+                notFound("unknown_conversation", "There is no such conversation, or you are not in it.");
+            case Refusal.NotAGroup _ -> conflict("not_a_group", "That is a conversation of two people.");
+            case Refusal.NotAnAdmin _ -> forbidden("not_an_admin", "Only admins of the group may do that.");
+            case Refusal.NotTheOwner _ -> forbidden("not_the_owner", "Only the owner of the group may do that.");
+            case Refusal.LastOwner _ ->
+                conflict("last_owner", "The owner of a group hands it over to another member first.");
+            case Refusal.NotAMember _ -> notFound("not_a_member", "The user is not in the group.");
+            case Refusal.Full(int most) -> conflict("group_full", "A group has at most %d members.".formatted(most));
+            case Refusal.UnknownUsers(var ids) -> unknownUsers(ids);
+        };
+    }
+
+    /** Names them all to programs, and people one of them. */
+    private static ProblemException unknownUsers(Collection<UUID> ids) {
+        ProblemException problem = new ProblemException(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "unknown_user",
+                "%d of the users do not exist, such as %s."
+                        .formatted(ids.size(), ids.iterator().next()));
+        problem.getBody().setProperty("users", ids.stream().sorted().toList());
+        return problem;
+    }
+
+    private static ProblemException notFound(String code, String reason) {
+        return new ProblemException(HttpStatus.NOT_FOUND, code, reason);
+    }
+
+    private static ProblemException forbidden(String code, String reason) {
+        return new ProblemException(HttpStatus.FORBIDDEN, code, reason);
+    }
+
+    private static ProblemException conflict(String code, String reason) {
+        return new ProblemException(HttpStatus.CONFLICT, code, reason);
+    }
+}

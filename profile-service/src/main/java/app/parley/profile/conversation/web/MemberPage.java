@@ -1,0 +1,17 @@
+package app.parley.profile.conversation.web;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A part of a conversation's members. */
+record MemberPage(
+        @Schema(description = "In the order of their ids") List<MemberView> members,
+
+        @Schema(
+                types = {"string", "null"},
+                format = "uuid",
+                description = "What to ask for the next page with; null after the last one")
+        @Nullable
+        UUID next) {}

@@ -1,0 +1,5 @@
+/** Ids that begin with the time. */
+@NullMarked
+package app.parley.profile.id;
+
+import org.jspecify.annotations.NullMarked;
