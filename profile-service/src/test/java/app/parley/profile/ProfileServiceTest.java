@@ -18,9 +18,12 @@ import org.springframework.context.annotation.Import;
             // cheap hashes: what they cost is not what these tests are about
             "parley.profile.passwords.argon2.memory=64",
             "parley.profile.passwords.argon2.iterations=1",
-            "parley.profile.passwords.patience=30s"
+            "parley.profile.passwords.patience=30s",
+            "parley.profile.groups.announcing.patience=500ms",
+            "parley.profile.groups.announcing.interval=100ms",
+            "parley.profile.groups.announcing.retry=200ms"
         })
-@Import({ProfileClient.class, TestTokens.class})
+@Import({ProfileClient.class, TestTokens.class, ChatDouble.class})
 public abstract class ProfileServiceTest {
 
     @Autowired

@@ -5,14 +5,16 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/** Decides about groups. */
+/** Decides about groups, and has their logs tell it before anybody hears the answer. */
 @Component
 class GroupDecisions {
 
     private final GroupTransactions transactions;
+    private final Announcing announcing;
 
-    GroupDecisions(GroupTransactions transactions) {
+    GroupDecisions(GroupTransactions transactions, Announcing announcing) {
         this.transactions = transactions;
+        this.announcing = announcing;
     }
 
     Decision<UUID> found(Group group) {
@@ -32,7 +34,9 @@ class GroupDecisions {
         return conversation instanceof Group group ? decide.apply(group) : Decision.refused(new Refusal.NotAGroup());
     }
 
-    private static <T> Decision<T> told(Stored<T> stored) {
+    /** The transaction is over: nobody waits for a log with a connection in hand. */
+    private <T> Decision<T> told(Stored<T> stored) {
+        stored.last().ifPresent(change -> announcing.announce(change.conversation(), change.version()));
         return stored.decision();
     }
 }

@@ -1,5 +1,6 @@
 package app.parley.profile.conversation;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -15,16 +16,21 @@ class GroupTransactions {
     /**
      * What was decided.
      *
-     * @param group that has changed, or empty if none has
+     * @param last of the changes that it made, or empty if it made none
      */
-    record Stored<T>(Decision<T> decision, Optional<Group> group) {}
+    record Stored<T>(Decision<T> decision, Optional<GroupChange> last) {}
 
     private final Conversations conversations;
     private final GroupChanges changes;
+    private final Unannounced unannounced;
+    private final AnnouncingSettings announcing;
 
-    GroupTransactions(Conversations conversations, GroupChanges changes) {
+    GroupTransactions(
+            Conversations conversations, GroupChanges changes, Unannounced unannounced, AnnouncingSettings announcing) {
         this.conversations = conversations;
         this.changes = changes;
+        this.unannounced = unannounced;
+        this.announcing = announcing;
     }
 
     @Transactional
@@ -54,9 +60,13 @@ class GroupTransactions {
     }
 
     private <T> Stored<T> stored(Group group, Decision<T> decision) {
-        var made = group.takeUnrecorded();
+        List<GroupChange> made = group.takeUnrecorded();
+        if (made.isEmpty()) {
+            return new Stored<>(decision, Optional.empty());
+        }
         made.forEach(changes::record);
-        return new Stored<>(decision, made.isEmpty() ? Optional.empty() : Optional.of(group));
+        unannounced.expect(group.id(), made.getLast().at().plus(announcing.retry()));
+        return new Stored<>(decision, Optional.of(made.getLast()));
     }
 
     private static <T> Decision<T> unknown() {

@@ -6,16 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.profile.ProfileClient.Person;
 import app.parley.profile.api.GroupChange;
+import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 
 class GroupFoundingTest extends GroupTest {
+
+    @Autowired
+    private EntityManagerFactory entities;
 
     @Test
     void whoFoundsAGroupOwnsItAndEverybodyNamedIsInIt() {
@@ -108,6 +115,27 @@ class GroupFoundingTest extends GroupTest {
         assertThat(listed).extracting(view -> view.get("role")).containsExactly("member", "owner", null);
         assertThat(listed).extracting(view -> view.get("kind")).containsExactly("group", "group", "direct");
         assertThat((List<?>) listed.getLast().get("members")).hasSize(2);
+    }
+
+    @Test
+    void aListCostsFewQueriesHoweverManyThereAre() {
+        for (int i = 0; i < 5; i++) {
+            group(ada, grace, mary);
+            direct(ada, client.register("other"));
+        }
+        Statistics queries = entities.unwrap(SessionFactory.class).getStatistics();
+        queries.setStatisticsEnabled(true);
+        try {
+            assertThat(list("conversations", get(ada, ""))).hasSize(10);
+            assertThat(queries.getEntityFetchCount() + queries.getCollectionFetchCount())
+                    .isZero();
+            // others may run meanwhile: the round that looks for what no log tells
+            assertThat(queries.getEntityLoadCount()).isEqualTo(10);
+            assertThat(queries.getCollectionLoadCount()).isZero();
+        } finally {
+            queries.setStatisticsEnabled(false);
+            queries.clear();
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package app.parley.profile.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.profile.ChatDouble;
 import app.parley.profile.ProfileClient.Person;
 import app.parley.profile.ProfileServiceTest;
 import app.parley.profile.api.Conversation;
@@ -17,7 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -30,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 @TestPropertySource(properties = "parley.profile.groups.most-members=5")
 abstract class GroupTest extends ProfileServiceTest {
 
+    @Autowired
+    ChatDouble chat;
+
     Person ada;
     Person grace;
     Person mary;
@@ -39,6 +45,11 @@ abstract class GroupTest extends ProfileServiceTest {
         ada = client.register("ada");
         grace = client.register("grace");
         mary = client.register("mary");
+    }
+
+    @AfterEach
+    void calm() {
+        chat.calm();
     }
 
     /** A group that somebody founds. */

@@ -1,0 +1,116 @@
+package app.parley.profile;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.test.context.DynamicPropertyRegistrar;
+
+/** As much of chat-service's {@link app.parley.chat.api.ChatApi} as profile-service calls, over real HTTP. */
+@TestConfiguration(proxyBeanMethods = false)
+public class ChatDouble {
+
+    private static final Pattern ANNOUNCEMENT =
+            Pattern.compile("/internal/v1/conversations/([0-9a-f-]{36})/changes\\?version=(\\d+)");
+
+    /** What it was told. */
+    public record Announced(UUID conversation, long version) {}
+
+    /** How it answers. */
+    public enum Mood {
+        WELL,
+        UNAVAILABLE,
+        SILENT
+    }
+
+    private final HttpServer server;
+    private final List<Announced> announced = new CopyOnWriteArrayList<>();
+    private volatile Mood mood = Mood.WELL;
+    private volatile Consumer<Announced> before = _ -> {};
+
+    ChatDouble() throws IOException {
+        this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::handle);
+    }
+
+    @Bean(initMethod = "start")
+    HttpServer chatServer() {
+        return server;
+    }
+
+    @Bean
+    static DynamicPropertyRegistrar chatAddress(HttpServer chatServer) {
+        return properties -> properties.add(
+                "spring.http.serviceclient.chat.base-url",
+                () -> "http://localhost:" + chatServer.getAddress().getPort());
+    }
+
+    public void mood(Mood now) {
+        mood = now;
+    }
+
+    /** Does something before it answers. */
+    public void before(Consumer<Announced> action) {
+        before = action;
+    }
+
+    public void calm() {
+        mood = Mood.WELL;
+        before = _ -> {};
+    }
+
+    /** The versions of a group that it was told and said yes to, in their order. */
+    public List<Long> told(UUID conversation) {
+        return announced.stream()
+                .filter(change -> change.conversation().equals(conversation))
+                .map(Announced::version)
+                .toList();
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        Matcher announcement = ANNOUNCEMENT.matcher(exchange.getRequestURI().toString());
+        if (!exchange.getRequestMethod().equals("POST")
+                || !announcement.matches()
+                || !ProfileClient.CREDENTIAL.equals(
+                        exchange.getRequestHeaders().getFirst("Parley-Service-Credential"))) {
+            answer(exchange, 400);
+            return;
+        }
+        Announced change = new Announced(UUID.fromString(announcement.group(1)), Long.parseLong(announcement.group(2)));
+        before.accept(change);
+        switch (mood) {
+            case WELL -> {
+                announced.add(change);
+                answer(exchange, 200);
+            }
+            case UNAVAILABLE -> answer(exchange, 503);
+            case SILENT -> {}
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status) throws IOException {
+        if (status == 200) {
+            exchange.sendResponseHeaders(200, -1);
+        } else {
+            byte[] problem = "{\"status\":%d,\"code\":\"unavailable\",\"retryable\":true}"
+                    .formatted(status)
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/problem+json");
+            exchange.sendResponseHeaders(status, problem.length);
+            exchange.getResponseBody().write(problem);
+        }
+        exchange.close();
+    }
+}
