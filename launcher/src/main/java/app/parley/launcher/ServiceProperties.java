@@ -60,10 +60,11 @@ final class ServiceProperties {
     }
 
     private Map<String, String> profile(Instance service) {
-        return Map.of(
-                "spring.datasource.url", "jdbc:postgresql://%s/parley".formatted(store(service, Part.POSTGRES)),
-                "spring.datasource.username", "parley",
-                "spring.datasource.password", secrets.storePassword(Part.POSTGRES.id()));
+        Map<String, String> properties = new LinkedHashMap<>(clients(service, Part.CHAT));
+        properties.put("spring.datasource.url", "jdbc:postgresql://%s/parley".formatted(store(service, Part.POSTGRES)));
+        properties.put("spring.datasource.username", "parley");
+        properties.put("spring.datasource.password", secrets.storePassword(Part.POSTGRES.id()));
+        return properties;
     }
 
     private Map<String, String> presence(Instance service) {

@@ -20,8 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param internalAddress the address that the internal port is bound to; by default all of this host's
  * @param credential the secret that services show each other; at least 16 characters, the same everywhere, no default
  * @param instances for a called service that runs as several instances without a balancer before them: its name
- *     ({@code profile}, {@code presence}, {@code offline-store}) and the internal base addresses of all of them. Where one
- *     address is enough, {@code spring.http.serviceclient.NAME.base-url} names it
+ *     ({@code profile}, {@code presence}, {@code offline-store}, {@code chat}) and the internal base addresses of all of
+ *     them. Where one address is enough, {@code spring.http.serviceclient.NAME.base-url} names it
  * @param openPaths what may be called without a token: a method, a space and a path pattern each
  */
 @ConfigurationProperties("parley.service")
