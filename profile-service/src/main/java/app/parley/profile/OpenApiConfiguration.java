@@ -25,6 +25,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
+    /** The extension of a schema none of whose fields has to be said. */
+    private static final String PARTIAL = "x-partial";
+
     private static final String TOKEN = "accessToken";
     private static final String PROBLEM = "Problem";
 
@@ -45,7 +48,7 @@ class OpenApiConfiguration {
                                         .bearerFormat("JWT")));
     }
 
-    /** Whatever is not a success is a problem; and no body leaves a field out. */
+    /** Whatever is not a success is a problem; and no body leaves a field out, unless it or its schema says so. */
     @Bean
     OpenApiCustomizer problemsAndRequiredFields() {
         return document -> {
@@ -68,7 +71,9 @@ class OpenApiConfiguration {
     }
 
     private static void requireAll(Schema<?> schema) {
-        if (schema.getRequired() == null && schema.getProperties() != null) {
+        boolean partial =
+                schema.getExtensions() != null && schema.getExtensions().containsKey(PARTIAL);
+        if (!partial && schema.getRequired() == null && schema.getProperties() != null) {
             schema.setRequired(List.copyOf(schema.getProperties().keySet()));
         }
     }

@@ -2,6 +2,7 @@ package app.parley.profile.conversation.web;
 
 import static app.parley.profile.conversation.web.ConversationProblems.metOrThrow;
 
+import app.parley.profile.conversation.GroupEditing;
 import app.parley.profile.conversation.GroupFounding;
 import app.parley.profile.conversation.OwnConversations;
 import app.parley.profile.conversation.Refusal;
@@ -17,6 +18,8 @@ import java.net.URI;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class GroupController {
 
     private final GroupFounding founding;
+    private final GroupEditing editing;
     private final OwnConversations conversations;
 
-    GroupController(GroupFounding founding, OwnConversations conversations) {
+    GroupController(GroupFounding founding, GroupEditing editing, OwnConversations conversations) {
         this.founding = founding;
+        this.editing = editing;
         this.conversations = conversations;
     }
 
@@ -52,6 +57,22 @@ class GroupController {
             @Valid @RequestBody GroupRequest request) {
         UUID id = metOrThrow(founding.found(caller.user(), request.members(), request.info(), request.rules()));
         return ResponseEntity.created(URI.create("/v1/conversations/" + id)).body(view(caller, id));
+    }
+
+    @PatchMapping("/{id}")
+    @Operation(
+            summary = "Change a group",
+            description = "Name and description may those change whom its `editing` names, everything else its admins.")
+    @ApiResponse(responseCode = "200", description = "The group as it is now")
+    @ApiResponse(responseCode = "403", description = "`not_an_admin`: a part of it is only for admins; nothing changed")
+    @ApiResponse(responseCode = "404", description = "`unknown_conversation`: it does not exist, or one is not in it")
+    @ApiResponse(responseCode = "409", description = "`not_a_group`: it is of two people")
+    @ApiResponse(responseCode = "422", description = "`invalid_field`: `errors` names each field and what is wrong")
+    ConversationView change(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @PathVariable UUID id,
+            @Valid @RequestBody GroupChangeRequest change) {
+        return view(caller, metOrThrow(editing.edit(caller.user(), id, change.edit())));
     }
 
     /** Whoever has been removed meanwhile sees it no more. */

@@ -26,7 +26,9 @@ record GroupRequest(
         String name,
 
         @Follows(value = Rule.DESCRIPTION, optional = true)
-        @Schema(description = "Up to 512 characters of any script, with line breaks; none unless said")
+        @Schema(
+                description = "Up to 512 characters of any script, with line breaks; none unless said",
+                requiredMode = RequiredMode.NOT_REQUIRED)
         @Nullable
         String description,
 
@@ -36,13 +38,18 @@ record GroupRequest(
                 requiredMode = RequiredMode.REQUIRED)
         List<@NotNull UUID> members,
 
-        @Schema(description = "Who may send messages; `members` unless said") @Nullable
+        @Schema(description = "Who may send messages; `members` unless said", requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable
         Audience sending,
 
-        @Schema(description = "Who may change name and description; `members` unless said") @Nullable
+        @Schema(
+                description = "Who may change name and description; `members` unless said",
+                requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable
         Audience editing,
 
-        @Schema(description = "Who may add people; `members` unless said") @Nullable
+        @Schema(description = "Who may add people; `members` unless said", requiredMode = RequiredMode.NOT_REQUIRED)
+        @Nullable
         Audience adding,
 
         @Schema(
