@@ -62,7 +62,18 @@ class OperationTest extends ProfileServiceTest {
                                         "/v1/conversations/{id}/retention",
                                         "/v1/conversations/{id}/members",
                                         "/v1/conversations/{id}/members/{user}",
-                                        "/v1/conversations/{id}/members/{user}/role"))
+                                        "/v1/conversations/{id}/members/{user}/role",
+                                        "/v1/conversations/{id}/invites",
+                                        "/v1/conversations/{id}/invites/{invite}",
+                                        "/v1/conversations/{id}/requests",
+                                        "/v1/conversations/{id}/requests/{user}",
+                                        "/v1/invites/{code}"))
+                .jsonPath("$.components.schemas.GroupRequest.required")
+                .isEqualTo(List.of("members", "name"))
+                .jsonPath("$.components.schemas.GroupChangeRequest.required")
+                .doesNotExist()
+                .jsonPath("$.components.schemas.MemberView.required.length()")
+                .isEqualTo(3)
                 .jsonPath("$.paths['/v1/accounts'].post.responses.409.description")
                 .value(String.class, description -> assertThat(description).contains("handle_taken"))
                 .jsonPath("$.paths['/v1/accounts'].post.responses.409.content['application/problem+json'].schema.$ref")

@@ -1,5 +1,7 @@
 package app.parley.profile.conversation;
 
+import java.util.function.Function;
+
 /** What became of somebody's wish about a conversation. */
 public sealed interface Decision<T> {
 
@@ -15,5 +17,13 @@ public sealed interface Decision<T> {
 
     static <T> Decision<T> refused(Refusal reason) {
         return new Refused<>(reason);
+    }
+
+    /** What follows from it, if it is met. */
+    default <U> Decision<U> then(Function<T, Decision<U>> next) {
+        return switch (this) {
+            case Met<T>(T result) -> next.apply(result);
+            case Refused<T>(Refusal reason) -> refused(reason);
+        };
     }
 }

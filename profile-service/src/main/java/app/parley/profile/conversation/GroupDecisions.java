@@ -3,16 +3,19 @@ package app.parley.profile.conversation;
 import app.parley.profile.conversation.GroupTransactions.Stored;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Decides about groups, and has their logs tell it before anybody hears the answer. */
 @Component
 class GroupDecisions {
 
+    private final Conversations conversations;
     private final GroupTransactions transactions;
     private final Announcing announcing;
 
-    GroupDecisions(GroupTransactions transactions, Announcing announcing) {
+    GroupDecisions(Conversations conversations, GroupTransactions transactions, Announcing announcing) {
+        this.conversations = conversations;
         this.transactions = transactions;
         this.announcing = announcing;
     }
@@ -28,6 +31,24 @@ class GroupDecisions {
                 conversation -> conversation.has(actor)
                         ? ofGroup(conversation, decide)
                         : Decision.refused(new Refusal.UnknownConversation())));
+    }
+
+    /** What somebody wishes who need not be a member. */
+    <T> Decision<T> ofAnybody(UUID id, Function<Group, Decision<T>> decide) {
+        return told(transactions.decide(id, conversation -> ofGroup(conversation, decide)));
+    }
+
+    /** What an admin wishes that is no matter of the group itself: its other members are not looked at. */
+    <T> Decision<T> ofAdmin(UUID actor, UUID id, Supplier<T> look) {
+        Membership membership = conversations.findMembership(actor, id).orElse(null);
+        if (membership == null) {
+            return Decision.refused(new Refusal.UnknownConversation());
+        }
+        return ofGroup(
+                membership.conversation(),
+                _ -> membership.role().isAdmin()
+                        ? Decision.met(look.get())
+                        : Decision.refused(new Refusal.NotAnAdmin()));
     }
 
     private static <T> Decision<T> ofGroup(Conversation conversation, Function<Group, Decision<T>> decide) {

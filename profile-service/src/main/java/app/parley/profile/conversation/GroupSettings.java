@@ -9,7 +9,10 @@ import org.springframework.validation.annotation.Validated;
  * Groups.
  *
  * @param mostMembers how many people one group may have, its owner among them
+ * @param mostInvites how many invites one group may have that serve somebody still
  */
 @ConfigurationProperties("parley.profile.groups")
 @Validated
-record GroupSettings(@DefaultValue("1024") @Min(1) int mostMembers) {}
+record GroupSettings(
+        @DefaultValue("1024") @Min(1) int mostMembers,
+        @DefaultValue("100") @Min(1) int mostInvites) {}

@@ -22,13 +22,19 @@ class GroupTransactions {
 
     private final Conversations conversations;
     private final GroupChanges changes;
+    private final JoinRequests requests;
     private final Unannounced unannounced;
     private final AnnouncingSettings announcing;
 
     GroupTransactions(
-            Conversations conversations, GroupChanges changes, Unannounced unannounced, AnnouncingSettings announcing) {
+            Conversations conversations,
+            GroupChanges changes,
+            JoinRequests requests,
+            Unannounced unannounced,
+            AnnouncingSettings announcing) {
         this.conversations = conversations;
         this.changes = changes;
+        this.requests = requests;
         this.unannounced = unannounced;
         this.announcing = announcing;
     }
@@ -64,9 +70,17 @@ class GroupTransactions {
         if (made.isEmpty()) {
             return new Stored<>(decision, Optional.empty());
         }
-        made.forEach(changes::record);
+        made.forEach(this::record);
         unannounced.expect(group.id(), made.getLast().at().plus(announcing.retry()));
         return new Stored<>(decision, Optional.of(made.getLast()));
+    }
+
+    /** Whoever is in the group need not ask to be. */
+    private void record(GroupChange change) {
+        changes.record(change);
+        if (!change.joined().isEmpty()) {
+            requests.remove(change.conversation(), change.joined());
+        }
     }
 
     private static <T> Decision<T> unknown() {

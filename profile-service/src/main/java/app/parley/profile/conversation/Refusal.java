@@ -29,4 +29,22 @@ public sealed interface Refusal {
 
     /** Nobody has these ids. */
     record UnknownUsers(Set<UUID> ids) implements Refusal {}
+
+    /** No invite has this code or id. */
+    record UnknownInvite() implements Refusal {}
+
+    /** The invite was for some time, which is over. */
+    record InviteExpired() implements Refusal {}
+
+    /** The invite was for some people, who have come. */
+    record InviteUsedUp() implements Refusal {}
+
+    /** The invite was taken back, or leads into a group that all have left. */
+    record InviteRevoked() implements Refusal {}
+
+    /** The group may have so many invites at once, and not more. */
+    record TooManyInvites(int most) implements Refusal {}
+
+    /** The user has not asked to be let in. */
+    record NotRequested() implements Refusal {}
 }

@@ -30,7 +30,7 @@ import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tests of groups, of few people: five at most, and that not for long. */
-@TestPropertySource(properties = "parley.profile.groups.most-members=5")
+@TestPropertySource(properties = {"parley.profile.groups.most-members=5", "parley.profile.groups.most-invites=3"})
 abstract class GroupTest extends ProfileServiceTest {
 
     @Autowired

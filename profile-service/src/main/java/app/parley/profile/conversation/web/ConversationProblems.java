@@ -32,6 +32,13 @@ final class ConversationProblems {
             case Refusal.NotAMember _ -> notFound("not_a_member", "The user is not in the group.");
             case Refusal.Full(int most) -> conflict("group_full", "A group has at most %d members.".formatted(most));
             case Refusal.UnknownUsers(var ids) -> unknownUsers(ids);
+            case Refusal.UnknownInvite _ -> notFound("unknown_invite", "There is no such invite.");
+            case Refusal.InviteExpired _ -> gone("invite_expired", "The invite has expired.");
+            case Refusal.InviteUsedUp _ -> gone("invite_used_up", "The invite has been used by all whom it was for.");
+            case Refusal.InviteRevoked _ -> gone("invite_revoked", "The invite has been taken back.");
+            case Refusal.TooManyInvites(int most) ->
+                conflict("too_many_invites", "A group has at most %d invites.".formatted(most));
+            case Refusal.NotRequested _ -> notFound("unknown_request", "The user has not asked to be let in.");
         };
     }
 
@@ -48,6 +55,10 @@ final class ConversationProblems {
 
     private static ProblemException notFound(String code, String reason) {
         return new ProblemException(HttpStatus.NOT_FOUND, code, reason);
+    }
+
+    private static ProblemException gone(String code, String reason) {
+        return new ProblemException(HttpStatus.GONE, code, reason);
     }
 
     private static ProblemException forbidden(String code, String reason) {
