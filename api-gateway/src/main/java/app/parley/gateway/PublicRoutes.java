@@ -72,7 +72,8 @@ class PublicRoutes {
                                         "/v1/me/**",
                                         "/v1/users/**",
                                         "/v1/contacts/**",
-                                        "/v1/conversations/**")
+                                        "/v1/conversations/**",
+                                        "/v1/invites/**")
                                 .uri(services.profile().publicUrl()))
                 .route(
                         "presence",

@@ -19,6 +19,8 @@ class RoutesTest extends GatewayTest {
         "/v1/contacts/0197a3c1-0000-7000-8000-000000000001, profile",
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001, profile",
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001/messages?after=3&limit=20, chat",
+        "/v1/conversations/0197a3c1-0000-7000-8000-000000000001/invites, profile",
+        "/v1/invites/bm90IGEgc2VjcmV0IGNvZGU, profile",
         "/v1/sessions, presence",
         "/v1/sessions/0197a3c1-0000-7000-8000-000000000001, presence",
         "/v1/presence/0197a3c1-0000-7000-8000-000000000001, presence",
