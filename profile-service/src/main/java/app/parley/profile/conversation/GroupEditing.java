@@ -1,8 +1,6 @@
 package app.parley.profile.conversation;
 
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -23,7 +21,7 @@ public class GroupEditing {
                     || edit.hasRules() && !group.isAdmin(actor)) {
                 return Decision.refused(new Refusal.NotAnAdmin());
             }
-            Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
+            Instant now = DatabaseTime.now();
             group.change(actor, edit.of(group.info()), now);
             group.change(actor, edit.of(group.rules()), now);
             return Decision.met(conversation);

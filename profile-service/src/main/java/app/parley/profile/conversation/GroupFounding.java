@@ -1,8 +1,6 @@
 package app.parley.profile.conversation;
 
 import app.parley.profile.account.Accounts;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
@@ -36,7 +34,6 @@ public class GroupFounding {
             return Decision.refused(new Refusal.UnknownUsers(unknown));
         }
         people.remove(owner);
-        return decisions.found(Group.found(
-                owner, people, info, rules, Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS)));
+        return decisions.found(Group.found(owner, people, info, rules, DatabaseTime.now()));
     }
 }

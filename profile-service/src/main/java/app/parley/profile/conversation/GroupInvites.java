@@ -1,9 +1,7 @@
 package app.parley.profile.conversation;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,7 +30,7 @@ public class GroupInvites {
     /** Makes an invite. Some that are made at the same moment may go beyond the limit. */
     public Decision<Issued> issue(UUID actor, UUID conversation, Invite.Terms terms) {
         return changeOfAdmin(actor, conversation, () -> {
-            Instant now = now();
+            Instant now = DatabaseTime.now();
             invites.forget(conversation, now.minus(MEMORY));
             if (invites.findGood(conversation, now).size() >= settings.mostInvites()) {
                 return Decision.refused(new Refusal.TooManyInvites(settings.mostInvites()));
@@ -44,7 +42,7 @@ public class GroupInvites {
 
     /** Those that serve somebody still. */
     public Decision<List<Invite>> list(UUID actor, UUID conversation) {
-        return decisions.ofAdmin(actor, conversation, () -> invites.findGood(conversation, now()));
+        return decisions.ofAdmin(actor, conversation, () -> invites.findGood(conversation, DatabaseTime.now()));
     }
 
     /** Has an invite serve nobody any more; also right for one that does not anyway. */
@@ -66,9 +64,5 @@ public class GroupInvites {
                 actor,
                 conversation,
                 group -> group.isAdmin(actor) ? decide.get() : Decision.refused(new Refusal.NotAnAdmin()));
-    }
-
-    private static Instant now() {
-        return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

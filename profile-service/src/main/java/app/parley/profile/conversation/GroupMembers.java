@@ -1,9 +1,6 @@
 package app.parley.profile.conversation;
 
 import app.parley.profile.account.Accounts;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +38,7 @@ public class GroupMembers {
             Set<UUID> unknown = new HashSet<>(newcomers);
             unknown.removeAll(accounts.existing(newcomers));
             return unknown.isEmpty()
-                    ? Decision.met(group.add(actor, newcomers, now()))
+                    ? Decision.met(group.add(actor, newcomers, DatabaseTime.now()))
                     : Decision.refused(new Refusal.UnknownUsers(unknown));
         });
     }
@@ -68,7 +65,7 @@ public class GroupMembers {
         if (group.isOwner(user) && group.size() > 1) {
             return Decision.refused(new Refusal.LastOwner());
         }
-        group.leave(user, now());
+        group.leave(user, DatabaseTime.now());
         return Decision.met(user);
     }
 
@@ -82,7 +79,7 @@ public class GroupMembers {
         if (group.isOwner(user)) {
             return Decision.refused(new Refusal.NotTheOwner());
         }
-        group.remove(actor, user, now());
+        group.remove(actor, user, DatabaseTime.now());
         return Decision.met(user);
     }
 
@@ -96,10 +93,6 @@ public class GroupMembers {
         if (member.role() == Role.OWNER) {
             return Decision.refused(member.user().equals(actor) ? new Refusal.LastOwner() : new Refusal.NotTheOwner());
         }
-        return Decision.met(group.give(actor, member, role, now()));
-    }
-
-    private static Instant now() {
-        return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
+        return Decision.met(group.give(actor, member, role, DatabaseTime.now()));
     }
 }

@@ -1,9 +1,7 @@
 package app.parley.profile.conversation;
 
 import app.parley.profile.account.Accounts;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -72,10 +70,7 @@ public class Invitations {
                 .map(known -> decisions.ofAnybody(
                         known.group(),
                         group -> invites.findByCodeHash(code.hash())
-                                .map(invite -> decide.apply(new Invited(
-                                        invite,
-                                        group,
-                                        Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS))))
+                                .map(invite -> decide.apply(new Invited(invite, group, DatabaseTime.now())))
                                 .orElseGet(Invitations::unknown)))
                 .orElseGet(Invitations::unknown);
     }

@@ -1,7 +1,5 @@
 package app.parley.profile.conversation;
 
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,7 +41,7 @@ public class JoinApprovals {
             if (group.size() >= settings.mostMembers()) {
                 return Decision.refused(new Refusal.Full(settings.mostMembers()));
             }
-            group.add(actor, Set.of(user), Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS));
+            group.add(actor, Set.of(user), DatabaseTime.now());
             return Decision.met(user);
         });
     }

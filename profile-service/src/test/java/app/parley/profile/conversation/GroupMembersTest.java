@@ -283,6 +283,19 @@ class GroupMembersTest extends GroupTest {
         expectNoHoles(group);
     }
 
+    @RepeatedTest(3)
+    void handedOverToTwoAtOnceAGroupHasOneOwner() throws Exception {
+        UUID group = group(ada, grace, mary);
+
+        List<Integer> answers =
+                atOnce(List.of(() -> give(ada, group, grace, "owner"), () -> give(ada, group, mary, "owner")));
+
+        assertThat(answers).containsExactlyInAnyOrder(200, 403);
+        assertThat(roles(members(body(get(ada, "/" + group + "/members")))).values())
+                .containsExactlyInAnyOrder("owner", "admin", "member");
+        expectNoHoles(group);
+    }
+
     @Test
     void theSamePersonAddedAtOnceIsAddedOnce() throws Exception {
         UUID group = group(ada, grace);

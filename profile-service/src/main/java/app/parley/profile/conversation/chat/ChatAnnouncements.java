@@ -4,6 +4,7 @@ import app.parley.chat.api.ChatApi;
 import app.parley.profile.conversation.Announcements;
 import app.parley.profile.conversation.AnnouncingSettings;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,7 @@ class ChatAnnouncements implements Announcements {
 
     private final ChatApi chat;
     private final AnnouncingSettings settings;
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     ChatAnnouncements(ChatApi chat, AnnouncingSettings settings) {
         this.chat = chat;
@@ -27,13 +29,25 @@ class ChatAnnouncements implements Announcements {
     public boolean announce(UUID group, long version) {
         return Boolean.TRUE.equals(Mono.defer(() -> chat.announce(group, version))
                 .timeout(settings.patience())
-                .thenReturn(true)
-                .onErrorResume(failure -> putOff(group, version, failure))
+                .then(Mono.fromCallable(this::told))
+                .onErrorResume(failure -> Mono.fromCallable(() -> putOff(failure)))
                 .block());
     }
 
-    private static Mono<Boolean> putOff(UUID group, long version, Throwable failure) {
-        log.warn("Change {} of group {} is announced again later: {}", version, group, failure.toString());
-        return Mono.just(false);
+    private boolean told() {
+        if (failing.getAndSet(false)) {
+            log.info("chat-service takes the changes of groups again");
+        }
+        return true;
+    }
+
+    /** Says so once, not for each change of an outage. */
+    private boolean putOff(Throwable failure) {
+        if (!failing.getAndSet(true)) {
+            log.warn(
+                    "chat-service does not take the changes of groups, which it is told again later: {}",
+                    failure.toString());
+        }
+        return false;
     }
 }

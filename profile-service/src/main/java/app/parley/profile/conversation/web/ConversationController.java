@@ -5,7 +5,6 @@ import static app.parley.profile.conversation.web.ConversationProblems.metOrThro
 import app.parley.profile.conversation.OwnConversation;
 import app.parley.profile.conversation.OwnConversations;
 import app.parley.profile.conversation.Place;
-import app.parley.profile.conversation.Refusal;
 import app.parley.profile.conversation.Retention;
 import app.parley.profile.conversation.RetentionPolicies;
 import app.parley.service.problem.ProblemException;
@@ -84,10 +83,7 @@ class ConversationController {
     }
 
     private ConversationView view(Caller caller, UUID id) {
-        return conversations
-                .find(caller.user(), id)
-                .map(ConversationView::of)
-                .orElseThrow(() -> ConversationProblems.of(new Refusal.UnknownConversation()));
+        return ConversationView.ofOrThrow(conversations.find(caller.user(), id));
     }
 
     private static Place place(String cursor) {

@@ -7,10 +7,12 @@ import app.parley.profile.conversation.Group;
 import app.parley.profile.conversation.GroupRules;
 import app.parley.profile.conversation.History;
 import app.parley.profile.conversation.OwnConversation;
+import app.parley.profile.conversation.Refusal;
 import app.parley.profile.conversation.Role;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +86,12 @@ record ConversationView(
                 description = "What one is in the group")
         @Nullable
         Role role) {
+
+    /** Of who asks; it may be that they have been removed a moment ago. */
+    static ConversationView ofOrThrow(Optional<OwnConversation> own) {
+        return own.map(ConversationView::of)
+                .orElseThrow(() -> ConversationProblems.of(new Refusal.UnknownConversation()));
+    }
 
     static ConversationView of(OwnConversation own) {
         return own.conversation() instanceof Group group

@@ -5,7 +5,6 @@ import static app.parley.profile.conversation.web.ConversationProblems.metOrThro
 import app.parley.profile.conversation.GroupEditing;
 import app.parley.profile.conversation.GroupFounding;
 import app.parley.profile.conversation.OwnConversations;
-import app.parley.profile.conversation.Refusal;
 import app.parley.service.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -75,11 +74,7 @@ class GroupController {
         return view(caller, metOrThrow(editing.edit(caller.user(), id, change.edit())));
     }
 
-    /** Whoever has been removed meanwhile sees it no more. */
     private ConversationView view(Caller caller, UUID id) {
-        return conversations
-                .find(caller.user(), id)
-                .map(ConversationView::of)
-                .orElseThrow(() -> ConversationProblems.of(new Refusal.UnknownConversation()));
+        return ConversationView.ofOrThrow(conversations.find(caller.user(), id));
     }
 }

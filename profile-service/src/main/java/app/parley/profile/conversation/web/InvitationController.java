@@ -6,7 +6,6 @@ import app.parley.profile.conversation.Admission;
 import app.parley.profile.conversation.Invitations;
 import app.parley.profile.conversation.InviteCode;
 import app.parley.profile.conversation.OwnConversations;
-import app.parley.profile.conversation.Refusal;
 import app.parley.service.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -64,11 +63,7 @@ class InvitationController {
         };
     }
 
-    /** Whoever has been removed meanwhile sees it no more. */
     private ConversationView view(Caller caller, UUID id) {
-        return conversations
-                .find(caller.user(), id)
-                .map(ConversationView::of)
-                .orElseThrow(() -> ConversationProblems.of(new Refusal.UnknownConversation()));
+        return ConversationView.ofOrThrow(conversations.find(caller.user(), id));
     }
 }
