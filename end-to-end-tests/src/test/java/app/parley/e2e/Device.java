@@ -55,6 +55,11 @@ final class Device implements AutoCloseable {
             return messages;
         }
 
+        /** With this message somebody came into the group, or back to it: nothing is missing before. */
+        private synchronized void begin(long seq) {
+            cursor = Math.max(cursor, seq - 1);
+        }
+
         /** The highest number up to which nothing is missing, own messages counted. */
         private synchronized long advance() {
             while (messages.containsKey(cursor + 1) || own.containsKey(cursor + 1)) {
@@ -137,10 +142,23 @@ final class Device implements AutoCloseable {
         return result(sending(id, Map.of("user", user.toString()), text));
     }
 
+    /** Says something in a conversation. */
+    Accepted say(UUID conversation, Map<String, ?> content) {
+        return result(sending(UUID.randomUUID(), Map.of("conversation", conversation.toString()), content));
+    }
+
+    Accepted say(UUID conversation, String text) {
+        return say(conversation, Map.of("type", "text", "text", text));
+    }
+
     /** Sends without waiting. */
     CompletableFuture<Accepted> sending(UUID id, Map<String, String> to, String text) {
+        return sending(id, to, Map.of("type", "text", "text", text));
+    }
+
+    private CompletableFuture<Accepted> sending(UUID id, Map<String, String> to, Map<String, ?> content) {
         var answer = unanswered.computeIfAbsent(id.toString(), unused -> new CompletableFuture<>());
-        write(Map.of("type", "send", "id", id, "to", to, "content", Map.of("type", "text", "text", text)));
+        write(Map.of("type", "send", "id", id, "to", to, "content", content));
         return answer;
     }
 
@@ -253,7 +271,19 @@ final class Device implements AutoCloseable {
         if (before != null) {
             assertThat(before.get("id")).as("two messages at one place").isEqualTo(frame.get("id"));
         }
+        if (letsMeIn(frame.path("content"))) {
+            log(conversation).begin(frame.get("seq").asLong());
+        }
         acknowledge(conversation);
+    }
+
+    private boolean letsMeIn(JsonNode content) {
+        String change = content.path("change").asString("");
+        return content.path("type").asString("").equals("group")
+                && (change.equals("added") || change.equals("joined"))
+                && content.path("users")
+                        .valueStream()
+                        .anyMatch(user -> user.asString().equals(session.user().toString()));
     }
 
     private void acknowledge(UUID conversation) {

@@ -1,9 +1,12 @@
 package app.parley.profile.conversation;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the log of a group tells of its changes, as JSON: clients find it where the content of a message is. */
@@ -60,6 +63,12 @@ final class ChangeContent {
         return of("settings", changed);
     }
 
+    /** As the API names it; null is the deployment's. */
+    static String retention(@Nullable Retention policy) {
+        String name = policy == null ? null : policy.name().toLowerCase(Locale.ROOT);
+        return of("settings", Collections.singletonMap("retention", name));
+    }
+
     private static void put(Map<String, Object> changed, String field, Object before, Object now) {
         if (!now.equals(before)) {
             changed.put(field, now);
@@ -73,7 +82,7 @@ final class ChangeContent {
         return entries;
     }
 
-    private static String of(String change, Map<String, ?> details) {
+    private static String of(String change, Map<String, ? extends @Nullable Object> details) {
         Map<String, Object> content = entries("type", "group", "change", change);
         content.putAll(details);
         return json.writeValueAsString(content);

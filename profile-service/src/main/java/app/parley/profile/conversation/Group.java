@@ -154,6 +154,14 @@ public class Group extends Conversation {
         }
     }
 
+    /** Has another policy of what is kept; nothing happens if it is the same. */
+    void keep(UUID actor, @Nullable Retention policy, Instant now) {
+        if (!retention().equals(Optional.ofNullable(policy))) {
+            keep(policy);
+            record(actor, ChangeContent.retention(policy), List.of(), List.of(), now);
+        }
+    }
+
     /** What has changed since the last time that this was asked for. */
     List<GroupChange> takeUnrecorded() {
         List<GroupChange> taken = List.copyOf(unrecorded);

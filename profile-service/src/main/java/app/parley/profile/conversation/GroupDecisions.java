@@ -26,10 +26,15 @@ class GroupDecisions {
 
     /** What somebody wishes who has to be a member. */
     <T> Decision<T> ofMember(UUID actor, UUID id, Function<Group, Decision<T>> decide) {
+        return ofAnyKind(actor, id, conversation -> ofGroup(conversation, decide));
+    }
+
+    /** What somebody wishes who has to be a member, also of a direct conversation. */
+    <T> Decision<T> ofAnyKind(UUID actor, UUID id, Function<Conversation, Decision<T>> decide) {
         return told(transactions.decide(
                 id,
                 conversation -> conversation.has(actor)
-                        ? ofGroup(conversation, decide)
+                        ? decide.apply(conversation)
                         : Decision.refused(new Refusal.UnknownConversation())));
     }
 

@@ -220,6 +220,12 @@ class GroupFoundingTest extends GroupTest {
                         .isOk()))
                 .containsEntry("retention", "archive")
                 .containsEntry("memberCount", 2);
+        assertThat(content(lastChange(group)))
+                .isEqualTo(Map.of("type", "group", "change", "settings", "retention", "archive"));
+        put(ada, "/" + group + "/retention", Map.of("retention", "archive"))
+                .expectStatus()
+                .isOk();
+        assertThat(chat.told(group)).as("the same again is no change").containsExactly(1L, 2L);
     }
 
     @Test
