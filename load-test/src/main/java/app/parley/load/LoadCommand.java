@@ -5,6 +5,7 @@ import app.parley.load.account.Accounts;
 import app.parley.load.cost.Profiler;
 import app.parley.load.cost.Stack;
 import app.parley.load.report.Report;
+import app.parley.load.run.GroupRun;
 import app.parley.load.run.IdleRun;
 import app.parley.load.run.LoadRun;
 import app.parley.load.run.Observer;
@@ -59,6 +60,8 @@ public final class LoadCommand implements Callable<Integer> {
         sparse,
         /** To receivers who are away, and who then come. */
         offline,
+        /** One writes to a group. */
+        group,
         /** All connections break at once. */
         reconnect,
         /** Connections on which nothing happens. */
@@ -79,10 +82,10 @@ public final class LoadCommand implements Callable<Integer> {
     private URI url = URI.create("http://127.0.0.1:8080");
 
     @Option(
-            names = {"--pairs", "--connections"},
+            names = {"--pairs", "--connections", "--members"},
             defaultValue = "200",
-            description = "Pairs, one of which writes to the other; connections in the modes without traffic"
-                    + " (${DEFAULT-VALUE}).")
+            description = "Pairs, one of which writes to the other; connections in the modes without traffic;"
+                    + " members of the group (${DEFAULT-VALUE}).")
     private int pairs;
 
     @Option(names = "--seconds", defaultValue = "30", description = "How long to measure (${DEFAULT-VALUE}).")
@@ -103,8 +106,17 @@ public final class LoadCommand implements Callable<Integer> {
     @Option(names = "--per-minute", description = "Messages a minute of each pair.")
     private @Nullable Double perMinute;
 
-    @Option(names = "--messages", defaultValue = "500", description = "Of each pair, when offline (${DEFAULT-VALUE}).")
+    @Option(
+            names = "--messages",
+            defaultValue = "500",
+            description = "Of each pair, when offline; or to the group (${DEFAULT-VALUE}).")
     private int messages;
+
+    @Option(
+            names = "--away",
+            defaultValue = "0",
+            description = "Members of the group who come when all has been sent (${DEFAULT-VALUE}).")
+    private int away;
 
     @Option(
             names = "--ack-ms",
@@ -170,9 +182,9 @@ public final class LoadCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         refuseOtherHosts(command);
-        LoadRun run = chosen();
         Plan plan = plan();
         Stack stack = Stack.noted(runFolder);
+        LoadRun run = chosen(stack);
         pids.forEach(stack::add);
         metrics.forEach(stack::metrics);
         PrintWriter progress = command.getErr();
@@ -204,7 +216,7 @@ public final class LoadCommand implements Callable<Integer> {
         });
     }
 
-    private LoadRun chosen() {
+    private LoadRun chosen(Stack stack) {
         Mode effective = mode;
         if (mode == Mode.saturation && rate != null) {
             effective = Mode.rate;
@@ -215,6 +227,7 @@ public final class LoadCommand implements Callable<Integer> {
             case saturation -> OnlineRun.saturated();
             case rate, sparse -> OnlineRun.paced();
             case offline -> new OfflineRun();
+            case group -> new GroupRun(stack.address("profile").orElse(url), away);
             case reconnect -> new ReconnectRun();
             case idle -> new IdleRun();
         };

@@ -15,12 +15,21 @@ public final class SendTemplate {
      * @param run the run that the ids say, see {@link MessageIds}
      * @param textLength how many characters the text has
      */
-    public SendTemplate(int run, UUID recipient, int textLength) {
+    public static SendTemplate toUser(int run, UUID recipient, int textLength) {
+        return new SendTemplate(run, "user", recipient, textLength);
+    }
+
+    /** The same to a conversation. */
+    public static SendTemplate toConversation(int run, UUID conversation, int textLength) {
+        return new SendTemplate(run, "conversation", conversation, textLength);
+    }
+
+    private SendTemplate(int run, String kind, UUID target, int textLength) {
         this.run = run;
         String text = "All work and no play makes Jack a dull boy. "
                 .repeat(textLength / 44 + 1)
                 .substring(0, textLength);
-        frame = (BEFORE_ID + "-".repeat(Uuids.LENGTH) + "\",\"to\":{\"user\":\"" + recipient
+        frame = (BEFORE_ID + "-".repeat(Uuids.LENGTH) + "\",\"to\":{\"" + kind + "\":\"" + target
                         + "\"},\"content\":{\"type\":\"text\",\"text\":\"" + text + "\"}}")
                 .getBytes(StandardCharsets.UTF_8);
     }

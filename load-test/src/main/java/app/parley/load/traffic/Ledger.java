@@ -82,6 +82,17 @@ final class Ledger {
         return lastPlace;
     }
 
+    int deliveredCount() {
+        return delivered;
+    }
+
+    /** What came here of what is in the sender's ledger. */
+    Verdict verdictOf(Ledger sender) {
+        Verdict its = sender.verdict();
+        return new Verdict(
+                its.sent(), its.accepted(), delivered, gaps, duplicates, disorders, damaged, its.misplaced(), 0);
+    }
+
     Verdict verdict() {
         if (accepted > 0 && lastPlace - firstPlace + 1 != accepted) {
             misplaced++;

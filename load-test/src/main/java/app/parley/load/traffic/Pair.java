@@ -28,7 +28,7 @@ public final class Pair {
         this.from = from;
         this.to = to;
         SendTimes times = new SendTimes();
-        this.sender = new Sender(new SendTemplate(run, to.user(), textLength), ledger, times, meter);
+        this.sender = new Sender(SendTemplate.toUser(run, to.user(), textLength), ledger, times, meter);
         this.receiver = new Receiver(run, textLength, ledger, times, meter, coalescer);
     }
 

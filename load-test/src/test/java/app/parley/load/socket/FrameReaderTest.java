@@ -57,7 +57,7 @@ class FrameReaderTest {
     @Test
     void aSendSaysWhichMessageItIs() {
         UUID to = UUID.randomUUID();
-        byte[] frame = new SendTemplate(12345, to, 100).frame(MessageIds.high(1_700_000_000_000L), 678);
+        byte[] frame = SendTemplate.toUser(12345, to, 100).frame(MessageIds.high(1_700_000_000_000L), 678);
         JsonNode send = new JsonMapper().readTree(frame);
         UUID id = UUID.fromString(send.path("id").asString());
 
