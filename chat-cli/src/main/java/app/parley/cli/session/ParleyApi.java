@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -75,13 +76,30 @@ public final class ParleyApi {
                 get("/v1/users?handle=" + URLEncoder.encode(handle, StandardCharsets.UTF_8), token), Person.class);
     }
 
-    /** The members of a conversation that this user is in. 404 {@code unknown_conversation}. */
+    /** The two in a conversation of two that this user is in, nobody in a group. 404 {@code unknown_conversation}. */
     List<UUID> members(String token, UUID conversation) {
-        return convert(get("/v1/conversations/" + conversation, token), Members.class)
-                .members();
+        List<UUID> members =
+                get("/v1/conversations/" + conversation, token, Members.class).members();
+        return members == null ? List.of() : members;
     }
 
-    private record Members(List<UUID> members) {}
+    private record Members(@Nullable List<UUID> members) {}
+
+    <T> T get(String path, String token, Class<T> type) {
+        return convert(get(path, token), type);
+    }
+
+    <T> Optional<T> send(String method, String path, String token, @Nullable Object body, Class<T> type) {
+        HttpRequest.Builder request = request(path).header("Authorization", "Bearer " + token);
+        if (body == null) {
+            request.method(method, HttpRequest.BodyPublishers.noBody());
+        } else {
+            request.header("Content-Type", "application/json")
+                    .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
+        }
+        JsonNode answer = exchange(request);
+        return answer.isMissingNode() ? Optional.empty() : Optional.of(convert(answer, type));
+    }
 
     private JsonNode post(String path, Map<String, ?> body) {
         HttpRequest.Builder request = request(path)

@@ -51,6 +51,11 @@ public final class People {
         return find(user).map(Person::handle).orElse(user.toString().substring(0, 8));
     }
 
+    /** The name that a user has chosen; if that cannot be found out now, the beginning of their id. */
+    public String nameOf(UUID user) {
+        return find(user).map(Person::displayName).orElse(user.toString().substring(0, 8));
+    }
+
     /** The other side of a conversation of two, or nothing if that cannot be found out now. */
     public Optional<UUID> otherSide(UUID conversation) {
         try {
