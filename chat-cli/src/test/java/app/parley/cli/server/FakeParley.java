@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,6 +15,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
@@ -38,6 +41,7 @@ public final class FakeParley implements AutoCloseable {
     private final AtomicInteger tokens = new AtomicInteger();
     private final DisposableServer server;
     private final BlockingQueue<Integer> refusals = new LinkedBlockingQueue<>();
+    private final FakeGroups groups = new FakeGroups();
     private volatile int upgradeStatus = 101;
 
     public FakeParley() {
@@ -48,17 +52,21 @@ public final class FakeParley implements AutoCloseable {
         server = HttpServer.create()
                 .host("127.0.0.1")
                 .port(port)
-                .route(routes -> routes.post("/v1/accounts", this::register)
+                .route(routes -> groups.route(routes.post("/v1/accounts", this::register)
                         .post("/v1/sessions", this::logIn)
                         .post("/v1/sessions/refresh", this::refresh)
                         .get("/v1/users", this::byHandle)
                         .get("/v1/users/{id}", this::byId)
-                        .get("/v1/ws", this::upgrade))
+                        .get("/v1/ws", this::upgrade)))
                 .bindNow();
     }
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    public FakeGroups groups() {
+        return groups;
     }
 
     public UUID account(String handle, String password) {
@@ -192,7 +200,26 @@ public final class FakeParley implements AutoCloseable {
     }
 
     private Map<String, ?> person(String handle) {
-        return Map.of("id", users.get(handle), "handle", handle, "displayName", handle);
+        return Map.of("id", users.get(handle), "handle", handle, "displayName", displayName(handle));
+    }
+
+    /** With a capital letter. */
+    private static String displayName(String handle) {
+        return handle.substring(0, 1).toUpperCase(Locale.ROOT) + handle.substring(1);
+    }
+
+    /** A request with its body, if it has one, and what is answered. */
+    static BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> answering(
+            BiFunction<HttpServerRequest, JsonNode, FakeGroups.Answer> handler) {
+        return (request, response) -> body(request)
+                .defaultIfEmpty(JSON.missingNode())
+                .flatMap(body -> {
+                    FakeGroups.Answer answer = handler.apply(request, body);
+                    response.status(answer.status());
+                    return answer.body() == null
+                            ? response.send().then()
+                            : answer(response, Objects.requireNonNull(answer.body()));
+                });
     }
 
     private Publisher<Void> upgrade(HttpServerRequest request, HttpServerResponse response) {
