@@ -3,13 +3,16 @@ package app.parley.cli;
 import app.parley.cli.client.Device;
 import app.parley.cli.client.Outcome;
 import app.parley.cli.conversation.Notebook;
+import app.parley.cli.group.Groups;
+import app.parley.cli.group.Misunderstanding;
+import app.parley.cli.group.Partner;
 import app.parley.cli.home.Home;
 import app.parley.cli.home.HomeBusyException;
 import app.parley.cli.plain.PlainChat;
 import app.parley.cli.session.ApiProblem;
+import app.parley.cli.session.Caller;
 import app.parley.cli.session.ParleyApi;
 import app.parley.cli.session.People;
-import app.parley.cli.session.Person;
 import app.parley.cli.session.Session;
 import app.parley.cli.session.SignIn;
 import app.parley.cli.session.Unreachable;
@@ -38,10 +41,16 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
-            "Talk to somebody on a Parley server.",
+            "Talk to somebody on a Parley server, or to a group.",
             "",
-            "On a terminal it is a chat. In a script it sends each line of its input and prints what happens, a line"
-                    + " of tab-separated fields each: message, accepted, receipt, refused, synced, typing, presence."
+            "On a terminal it is a chat; /help in it says what else it can do. In a script it sends each line of its"
+                    + " input and prints what happens, a line of tab-separated fields each: message, accepted, receipt,"
+                    + " refused, synced, typing, presence; of groups group-message, group-change, group-typing, which"
+                    + " begin with the group's id.",
+            "",
+            "A line that begins with a slash is a command in a script, too (/help, /group, /add …, /quit), and its"
+                    + " answer a line \"said\"; a message that begins with a slash is written with two. With --null"
+                    + " everything is a message, as it is."
         },
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
@@ -49,7 +58,7 @@ import picocli.CommandLine.Option;
             "1:the server or this program failed",
             "2:it was called wrongly",
             "3:signing in was refused, or the session is over",
-            "4:something is not sent; it is kept for the next run unless it was refused",
+            "4:something is not sent, or not done; a message is kept for the next run unless it was refused",
             "5:this device is in use by another terminal, or connected elsewhere"
         })
 public final class ChatCommand implements Callable<Integer> {
@@ -65,6 +74,12 @@ public final class ChatCommand implements Callable<Integer> {
 
     @Option(names = "--to", paramLabel = "HANDLE", description = "Whom to talk to; else whoever it was last.")
     private @Nullable String to;
+
+    @Option(
+            names = "--group",
+            paramLabel = "GROUP",
+            description = "The group to talk to, by its name or id, instead of somebody.")
+    private @Nullable String group;
 
     @Option(
             names = "--url",
@@ -132,6 +147,10 @@ public final class ChatCommand implements Callable<Integer> {
             err.println("--url must be an http or https address, not " + url);
             return USAGE;
         }
+        if (to != null && group != null) {
+            err.println("Either --to or --group, not both.");
+            return USAGE;
+        }
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(5))
@@ -159,21 +178,33 @@ public final class ChatCommand implements Callable<Integer> {
         Session session = new SignIn(api, opened, new ConsoleQuestions(console, register), deviceName())
                 .signIn(handle, password == null || password.isEmpty() ? null : password);
         People people = new People(api, session);
-        Person peer = null;
-        if (to != null) {
-            peer = people.named(to).orElse(null);
-            if (peer == null || peer.id().equals(session.user())) {
-                err.println(peer == null ? "There is nobody called \"" + to + "\" here." : "That is you: " + to);
-                return USAGE;
-            }
+        Groups groups = new Groups(new Caller(api, session));
+        Device device = new Device(http, url, handle, session, people, groups, Notebook.open(opened));
+        Partner partner;
+        try {
+            partner = partner(device);
+        } catch (Misunderstanding e) {
+            err.println(e.getMessage());
+            return USAGE;
         }
-        Device device = new Device(http, url, handle, session, people, Notebook.open(opened));
-        return exitCode(console != null ? TerminalChat.run(device, peer) : script(device, peer));
+        return exitCode(console != null ? TerminalChat.run(device, partner) : script(device, partner));
     }
 
-    private Outcome script(Device device, @Nullable Person peer) {
+    /** Whom to talk to, or null if that was not said. */
+    private @Nullable Partner partner(Device device) {
+        if (group != null) {
+            return device.partners().groupCalled(group);
+        }
+        return to == null ? null : device.partners().withHandle(to);
+    }
+
+    private Outcome script(Device device, @Nullable Partner partner) {
         PlainChat.Settings settings = new PlainChat.Settings(
-                peer, nullSeparated ? '\0' : '\n', Duration.ofSeconds(patience), Duration.ofSeconds(linger), markRead);
+                partner,
+                nullSeparated ? '\0' : '\n',
+                Duration.ofSeconds(patience),
+                Duration.ofSeconds(linger),
+                markRead);
         return PlainChat.run(device, settings, System.in, out, err);
     }
 

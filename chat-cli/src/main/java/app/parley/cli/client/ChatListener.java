@@ -2,6 +2,7 @@ package app.parley.cli.client;
 
 import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.conversation.Recipient;
 import app.parley.cli.conversation.Standing;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,10 +29,11 @@ public interface ChatListener {
     /** An own message will not be sent. */
     void refused(Outgoing message, String reason);
 
-    /** The other side of a conversation has received or read more than before. */
+    /** The other side of a conversation, or everybody in a group, has received or read more than before. */
     void receipt(UUID conversation, Standing standing);
 
-    void typing(UUID user, boolean typing);
+    /** @param to whom they write to: this user, who is then given as {@code user} themselves, or a group */
+    void typing(Recipient to, UUID user, boolean typing);
 
     void presence(UUID user, boolean online, @Nullable Instant lastSeen);
 

@@ -4,6 +4,8 @@ import app.parley.cli.conversation.Conversation;
 import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.conversation.Notebook;
 import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.conversation.Recipient;
+import app.parley.cli.frame.GroupChange;
 import app.parley.cli.frame.ServerFrame;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,10 @@ final class Inbox {
     void message(ServerFrame.Message message) {
         LogEntry entry = LogEntry.of(message);
         Conversation conversation = notebook.conversation(entry.conversation());
-        if (entry.from().equals(self)) {
+        GroupChange change = entry.change();
+        if (change != null) {
+            changed(conversation, change);
+        } else if (entry.from().equals(self)) {
             Optional<Outgoing> own = sender.accepted(entry.id());
             if (own.isPresent()) {
                 placed(own.get(), entry);
@@ -59,11 +64,27 @@ final class Inbox {
             conversation.metPeer(entry.from());
         }
         boolean had = entry.seq() <= conversation.position();
-        List<LogEntry> ready = conversation.receive(entry);
+        boolean enters = !had && change != null && change.bringsIn(self);
+        List<LogEntry> ready = enters ? conversation.enter(entry) : conversation.receive(entry);
         if (had && pulls.offer(entry)) {
             notebook.log().append(entry);
         }
         deliver(conversation, ready);
+    }
+
+    private static void changed(Conversation conversation, GroupChange change) {
+        conversation.becomeGroup();
+        switch (change) {
+            case GroupChange.Left left -> left.users().forEach(conversation::memberGone);
+            case GroupChange.Removed removed -> removed.users().forEach(conversation::memberGone);
+            case GroupChange.Created _,
+                    GroupChange.Added _,
+                    GroupChange.Joined _,
+                    GroupChange.Role _,
+                    GroupChange.Info _,
+                    GroupChange.Settings _,
+                    GroupChange.Unknown _ -> {}
+        }
     }
 
     void accepted(ServerFrame.Accepted accepted) {
@@ -78,7 +99,8 @@ final class Inbox {
                             outgoing.id(),
                             self,
                             accepted.at(),
-                            outgoing.text()));
+                            outgoing.text(),
+                            null));
         } else {
             Conversation conversation = notebook.conversation(accepted.conversation());
             deliver(conversation, conversation.accepted(accepted.seq()));
@@ -87,23 +109,51 @@ final class Inbox {
 
     private void placed(Outgoing outgoing, LogEntry entry) {
         Conversation conversation = notebook.conversation(entry.conversation());
-        conversation.metPeer(outgoing.to());
+        meet(conversation, outgoing.recipient());
         notebook.log().append(entry);
         List<LogEntry> ready = conversation.accepted(entry.seq());
         listener.accepted(outgoing, entry);
         deliver(conversation, ready);
     }
 
+    private static void meet(Conversation conversation, Recipient recipient) {
+        if (recipient.isGroup()) {
+            conversation.becomeGroup();
+        } else {
+            conversation.metPeer(recipient.id());
+        }
+    }
+
     void pulled(ServerFrame.Pulled pulled) {
-        deliver(notebook.conversation(pulled.conversation()), pulls.pulled(pulled));
+        Conversation conversation = notebook.conversation(pulled.conversation());
+        if (conversation.isGroup() && conversation.membersHeard()) {
+            listener.receipt(conversation.id(), conversation.standing());
+        }
+        deliver(conversation, pulls.pulled(pulled));
+    }
+
+    /** A pull was refused for good: what is missing is not to be had. */
+    void notPulled(UUID pull) {
+        pulls.notPulled(pull).ifPresent(gap -> deliver(gap, gap.settle(gap.aheadTo())));
     }
 
     void receipt(ServerFrame.Receipt receipt) {
-        if (receipt.user().equals(self)) {
-            return;
-        }
         Conversation conversation = notebook.conversation(receipt.conversation());
-        conversation.metPeer(receipt.user());
+        UUID user = receipt.user();
+        if (user == null) {
+            conversation.becomeGroup();
+            receipt(conversation, receipt);
+        } else if (user.equals(self)) {
+            return;
+        } else if (conversation.isGroup()) {
+            conversation.memberReceipt(user, receipt.delivered(), receipt.read());
+        } else {
+            conversation.metPeer(user);
+            receipt(conversation, receipt);
+        }
+    }
+
+    private void receipt(Conversation conversation, ServerFrame.Receipt receipt) {
         if (conversation.receipt(receipt.delivered(), receipt.read())) {
             listener.receipt(receipt.conversation(), conversation.standing());
         }

@@ -2,6 +2,7 @@ package app.parley.cli.client;
 
 import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.conversation.Recipient;
 import app.parley.cli.conversation.Standing;
 import java.time.Instant;
 import java.util.UUID;
@@ -42,8 +43,8 @@ public record OnThread(Executor thread, ChatListener listener) implements ChatLi
     }
 
     @Override
-    public void typing(UUID user, boolean typing) {
-        thread.execute(() -> listener.typing(user, typing));
+    public void typing(Recipient to, UUID user, boolean typing) {
+        thread.execute(() -> listener.typing(to, user, typing));
     }
 
     @Override

@@ -4,6 +4,7 @@ import app.parley.cli.conversation.Conversation;
 import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.conversation.Notebook;
 import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.conversation.Recipient;
 import app.parley.cli.conversation.Standing;
 import app.parley.cli.frame.ClientFrame;
 import app.parley.cli.frame.ServerFrame;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -72,9 +74,9 @@ public final class ParleyClient implements AutoCloseable {
         loop.execute(connection::start);
     }
 
-    /** Sends a text to a user, now or when there is a connection. Answers with the message as it waits. */
-    public Outgoing send(UUID user, String text) {
-        Outgoing outgoing = new Outgoing(TimeOrderedIds.next(), user, text, Instant.now());
+    /** Sends a text, now or when there is a connection. Answers with the message as it waits. */
+    public Outgoing send(Recipient to, String text) {
+        Outgoing outgoing = new Outgoing(TimeOrderedIds.next(), to.id(), to.isGroup(), text, Instant.now());
         loop.execute(() -> {
             notebook.toSend(outgoing);
             sender.pump();
@@ -88,28 +90,38 @@ public final class ParleyClient implements AutoCloseable {
         loop.execute(() -> progress.read(conversation, seq));
     }
 
+    /** These are groups: what comes in them is not of one other side. */
+    public void knowGroups(Collection<UUID> conversations) {
+        loop.execute(() -> conversations.forEach(id -> notebook.conversation(id).becomeGroup()));
+    }
+
     /** The user types to somebody, or stopped. It is only told in a conversation that has begun. */
-    public void typing(UUID user, boolean typing) {
-        loop.execute(() -> notebook.with(user)
+    public void typing(Recipient to, boolean typing) {
+        loop.execute(() -> notebook.with(to)
                 .ifPresent(conversation -> connection.send(
                         List.of(new ClientFrame.Typing(conversation.id(), typing ? "started" : "stopped")))));
     }
 
-    /** From now on the user is told whether this one is there. */
-    public void talkTo(UUID user) {
+    /** From now on the user is told whether this one is there; of a group nobody is watched. */
+    public void talkTo(Recipient recipient) {
         loop.execute(() -> {
-            notebook.talkingTo(user);
+            notebook.talkingTo(recipient);
+            boolean watchedBefore = !watched.isEmpty();
             watched.clear();
-            watched.add(user);
-            watch();
+            if (!recipient.isGroup()) {
+                watched.add(recipient.id());
+            }
+            if (watchedBefore || !watched.isEmpty()) {
+                watch();
+            }
             progress.soon();
         });
     }
 
-    /** The last messages with a user, from this device's log and, where that is short, from the server's. */
-    public CompletableFuture<History> history(UUID user, int count) {
+    /** The last messages with somebody, from this device's log and, where that is short, from the server's. */
+    public CompletableFuture<History> history(Recipient with, int count) {
         CompletableFuture<History> answer = new CompletableFuture<>();
-        loop.execute(() -> notebook.with(user)
+        loop.execute(() -> notebook.with(with)
                 .ifPresentOrElse(
                         conversation -> history(conversation, count, answer),
                         () -> answer.complete(new History(List.of(), new Standing(0, 0)))));
@@ -131,18 +143,18 @@ public final class ParleyClient implements AutoCloseable {
                 answer.complete(new History(notebook.log().last(conversation.id(), count), conversation.standing())));
     }
 
-    /** The other side of a conversation, if it is known. */
-    public CompletableFuture<Optional<UUID>> peer(UUID conversation) {
-        return ask(() -> Optional.ofNullable(notebook.conversation(conversation).peer()));
+    /** Whom a message in a conversation is for, if that is known. */
+    public CompletableFuture<Optional<Recipient>> recipient(UUID conversation) {
+        return ask(() -> notebook.conversation(conversation).recipient());
     }
 
     /** Who was talked to last, and what is still to be sent. */
     public CompletableFuture<Remembered> remembered() {
-        return ask(() -> new Remembered(notebook.lastPeer(), notebook.outbox()));
+        return ask(() -> new Remembered(notebook.last(), notebook.outbox()));
     }
 
     /** What a device remembers from its last run. */
-    public record Remembered(Optional<UUID> lastPeer, List<Outgoing> unsent) {}
+    public record Remembered(Optional<Recipient> last, List<Outgoing> unsent) {}
 
     /** The longest text that the server takes, in code points. */
     public int textLimit() {
@@ -187,7 +199,9 @@ public final class ParleyClient implements AutoCloseable {
     private void welcome(ServerFrame.Welcome welcome) {
         textLimit = welcome.limits().textCharacters();
         inbox.begin();
-        watch();
+        if (!watched.isEmpty()) {
+            watch();
+        }
         progress.restart();
         for (Conversation conversation : notebook.conversations()) {
             if (conversation.hasUnticked()) {
@@ -199,16 +213,23 @@ public final class ParleyClient implements AutoCloseable {
     }
 
     private void watch() {
-        if (!watched.isEmpty()) {
-            connection.send(List.of(new ClientFrame.Watch(List.copyOf(watched))));
-        }
+        connection.send(List.of(new ClientFrame.Watch(List.copyOf(watched))));
+    }
+
+    private void typing(ServerFrame.Typing typing) {
+        Recipient group = Recipient.group(typing.conversation());
+        boolean inGroup = notebook.with(group).map(Conversation::isGroup).orElse(false);
+        listener.typing(
+                inGroup ? group : Recipient.user(typing.user()),
+                typing.user(),
+                typing.state().equals("started"));
     }
 
     private void refusal(ServerFrame.Refusal refusal) {
         Optional<UUID> ref = uuid(refusal.ref());
-        ref.ifPresent(pulls::refused);
+        ref.ifPresent(refusal.code().equals(RefusalWords.UNKNOWN_CONVERSATION) ? inbox::notPulled : pulls::refused);
         Optional<Outgoing> lost = ref.flatMap(id -> sender.refused(id, refusal));
-        lost.ifPresent(outgoing -> listener.refused(outgoing, refusal.reason()));
+        lost.ifPresent(outgoing -> listener.refused(outgoing, RefusalWords.of(refusal, outgoing)));
         if (ref.isEmpty() && !refusal.retryable()) {
             listener.complaint(refusal.reason());
         }
@@ -262,8 +283,7 @@ public final class ParleyClient implements AutoCloseable {
                     inbox.synced();
                     synced = true;
                 }
-                case ServerFrame.Typing typing ->
-                    listener.typing(typing.user(), typing.state().equals("started"));
+                case ServerFrame.Typing typing -> typing(typing);
                 case ServerFrame.Presence presence ->
                     listener.presence(presence.user(), presence.online(), presence.lastSeen());
                 case ServerFrame.Refusal refusal -> refusal(refusal);

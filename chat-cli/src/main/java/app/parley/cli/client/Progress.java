@@ -54,9 +54,7 @@ final class Progress {
     /** A new connection: what was said last on the one before may not have arrived. */
     void restart() {
         for (Conversation conversation : notebook.conversations()) {
-            boolean talkedTo = notebook.lastPeer()
-                    .map(user -> user.equals(conversation.peer()))
-                    .orElse(false);
+            boolean talkedTo = notebook.last().isPresent() && notebook.last().equals(conversation.recipient());
             if (talkedTo || said.contains(conversation.id())) {
                 conversation.sayAgain();
             }

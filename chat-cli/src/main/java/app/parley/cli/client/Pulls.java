@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
@@ -129,6 +130,13 @@ final class Pulls {
             return List.of();
         }
         return gap.conversation().settle(gap.upTo());
+    }
+
+    /** A pull was refused for good. Gives back the conversation in which something is missing that will not come. */
+    Optional<Conversation> notPulled(UUID id) {
+        Gap gap = gaps.get(id);
+        refused(id);
+        return Optional.ofNullable(gap).map(Gap::conversation).filter(Conversation::hasGap);
     }
 
     /** A pull was refused: nothing comes of it. */

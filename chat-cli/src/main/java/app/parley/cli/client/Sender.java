@@ -2,6 +2,7 @@ package app.parley.cli.client;
 
 import app.parley.cli.conversation.Notebook;
 import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.conversation.Recipient;
 import app.parley.cli.frame.ClientFrame;
 import app.parley.cli.frame.ServerFrame;
 import java.time.Duration;
@@ -42,8 +43,14 @@ final class Sender {
         notebook.nextToSend().ifPresent(next -> {
             underWay = next.id();
             timer = loop.after(ANSWER_TIMEOUT, this::again);
-            connection.send(List.of(ClientFrame.Send.text(next.id(), next.to(), next.text())));
+            connection.send(List.of(ClientFrame.Send.text(next.id(), target(next.recipient()), next.text())));
         });
+    }
+
+    private static ClientFrame.Target target(Recipient recipient) {
+        return recipient.isGroup()
+                ? ClientFrame.Target.conversation(recipient.id())
+                : ClientFrame.Target.user(recipient.id());
     }
 
     /** A new connection: what had no answer on the last one is sent again. */

@@ -13,4 +13,5 @@ record ConversationState(
         long readSaid,
         long peerDelivered,
         long peerRead,
-        long ownHead) {}
+        long ownHead,
+        boolean group) {}

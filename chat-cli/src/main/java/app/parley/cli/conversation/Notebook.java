@@ -19,7 +19,7 @@ public final class Notebook {
     private final ConversationLog log;
     private final Map<UUID, Conversation> conversations = new LinkedHashMap<>();
     private final SequencedMap<UUID, Outgoing> outbox = new LinkedHashMap<>();
-    private @Nullable UUID lastPeer;
+    private @Nullable Recipient last;
 
     private Notebook(JsonFile<Page> file, ConversationLog log) {
         this.file = file;
@@ -37,7 +37,7 @@ public final class Notebook {
     private void take(Page page) {
         page.conversations().forEach(state -> conversations.put(state.id(), new Conversation(state)));
         page.outbox().forEach(outgoing -> outbox.put(outgoing.id(), outgoing));
-        lastPeer = page.lastPeer();
+        last = page.last();
     }
 
     /** Writes everything but the log, which is written at once. */
@@ -45,7 +45,8 @@ public final class Notebook {
         file.write(new Page(
                 conversations.values().stream().map(Conversation::state).toList(),
                 List.copyOf(outbox.values()),
-                lastPeer));
+                last == null || last.isGroup() ? null : last.id(),
+                last != null && last.isGroup() ? last.id() : null));
     }
 
     public ConversationLog log() {
@@ -60,20 +61,22 @@ public final class Notebook {
         return conversations.values();
     }
 
-    /** The conversation with a user, if there is one yet. */
-    public Optional<Conversation> with(UUID user) {
-        return conversations.values().stream()
-                .filter(conversation -> user.equals(conversation.peer()))
-                .findFirst();
+    /** The conversation with a user or in a group, if there is one yet. */
+    public Optional<Conversation> with(Recipient recipient) {
+        return recipient.isGroup()
+                ? Optional.ofNullable(conversations.get(recipient.id()))
+                : conversations.values().stream()
+                        .filter(conversation -> recipient.id().equals(conversation.peer()))
+                        .findFirst();
     }
 
-    /** The user that was talked to last. */
-    public Optional<UUID> lastPeer() {
-        return Optional.ofNullable(lastPeer);
+    /** Who was talked to last. */
+    public Optional<Recipient> last() {
+        return Optional.ofNullable(last);
     }
 
-    public void talkingTo(UUID user) {
-        lastPeer = user;
+    public void talkingTo(Recipient recipient) {
+        last = recipient;
     }
 
     public void toSend(Outgoing outgoing) {
@@ -98,5 +101,14 @@ public final class Notebook {
     record Page(
             List<ConversationState> conversations,
             List<Outgoing> outbox,
-            @Nullable UUID lastPeer) {}
+            @Nullable UUID lastPeer,
+            @Nullable UUID lastGroup) {
+
+        private @Nullable Recipient last() {
+            if (lastGroup != null) {
+                return Recipient.group(lastGroup);
+            }
+            return lastPeer == null ? null : Recipient.user(lastPeer);
+        }
+    }
 }

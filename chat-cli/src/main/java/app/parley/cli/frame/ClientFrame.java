@@ -21,16 +21,26 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface ClientFrame {
 
-    /** A message to a user. {@code id} is the key by which a retry is recognised. */
+    /** A message. {@code id} is the key by which a retry is recognised. */
     record Send(UUID id, Target to, Text content) implements ClientFrame {
 
-        public static Send text(UUID id, UUID user, String text) {
-            return new Send(id, new Target(user), new Text("text", text));
+        public static Send text(UUID id, Target to, String text) {
+            return new Send(id, to, new Text("text", text));
         }
     }
 
-    /** Whom a message is for. */
-    record Target(UUID user) {}
+    /** Whom a message is for: a user, or all in a conversation. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Target(@Nullable UUID user, @Nullable UUID conversation) {
+
+        public static Target user(UUID user) {
+            return new Target(user, null);
+        }
+
+        public static Target conversation(UUID conversation) {
+            return new Target(null, conversation);
+        }
+    }
 
     /** A text as content. */
     record Text(String type, String text) {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What the server says. A frame of a type that is not known here is {@link Unknown}, and passed over. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type", defaultImpl = ServerFrame.Unknown.class)
@@ -32,16 +33,33 @@ public sealed interface ServerFrame {
     /** The message sent as {@code id} is durable, at this place of the conversation. */
     record Accepted(UUID id, UUID conversation, long seq, Instant at) implements ServerFrame {}
 
-    /** A message. */
-    record Message(UUID conversation, long seq, UUID id, UUID from, UUID device, Instant at, Content content)
-            implements ServerFrame {}
+    /**
+     * A message.
+     *
+     * @param device null if it is the server that tells of a change, which {@code from} made
+     * @param content as it came: what is in it may be newer than this client
+     */
+    record Message(
+            UUID conversation,
+            long seq,
+            UUID id,
+            UUID from,
+            @Nullable UUID device,
+            Instant at,
+            @Nullable JsonNode content)
+            implements ServerFrame {
 
-    /** A message's content: {@code text} is null in a type other than {@code text}. */
-    record Content(String type, @Nullable String text) {
+        /** The text, or null if there is none. */
+        public @Nullable String text() {
+            return content == null ? null : content.path("text").stringValue(null);
+        }
 
-        /** The text, or a stand-in for what a terminal cannot show. */
-        public String shown() {
-            return text != null ? text : "[" + type + "]";
+        /** The change that the server tells of, or null if somebody wrote this. */
+        public @Nullable GroupChange change() {
+            if (device != null || content == null) {
+                return null;
+            }
+            return content.path("type").asString("").equals(GroupChange.TYPE) ? GroupChange.read(content) : null;
         }
     }
 
@@ -51,8 +69,8 @@ public sealed interface ServerFrame {
     /** The end of the answer to a pull. */
     record Pulled(UUID id, UUID conversation, long head) implements ServerFrame {}
 
-    /** How far a user has received and read a conversation. */
-    record Receipt(UUID conversation, UUID user, long delivered, long read) implements ServerFrame {}
+    /** How far a user has received and read a conversation; without a user, how far everybody in a group has. */
+    record Receipt(UUID conversation, @Nullable UUID user, long delivered, long read) implements ServerFrame {}
 
     /** A user types, or stopped: {@code state} is {@code started} or {@code stopped}. */
     record Typing(UUID conversation, UUID user, String state) implements ServerFrame {}

@@ -11,11 +11,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A value kept as JSON in a file that only its owner can read. A write replaces it whole, or not at all. */
+/**
+ * A value kept as JSON in a file that only its owner can read. A write replaces it whole, or not at all. What an older
+ * version did not write yet is read as null, 0 or false.
+ */
 public final class JsonFile<T> {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
 
     private final Path path;

@@ -4,8 +4,13 @@ import app.parley.cli.client.Device;
 import app.parley.cli.client.OnThread;
 import app.parley.cli.client.Outcome;
 import app.parley.cli.client.ParleyClient;
+import app.parley.cli.command.Input;
 import app.parley.cli.conversation.LogEntry;
-import app.parley.cli.session.Person;
+import app.parley.cli.conversation.Recipient;
+import app.parley.cli.frame.GroupChange;
+import app.parley.cli.group.ChangeSentence;
+import app.parley.cli.group.Group;
+import app.parley.cli.group.Partner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,7 +30,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The chat for scripts: sends what it reads, prints what happens, and ends when the input has ended and all is sent. */
-public final class PlainChat implements PlainLines.Follower, PlainLines.Names {
+public final class PlainChat implements PlainLines.Follower, PlainLines.Names, Script.Host {
 
     /** So many messages may wait to be sent before no more are read. */
     private static final int READ_AHEAD = 1000;
@@ -33,6 +38,7 @@ public final class PlainChat implements PlainLines.Follower, PlainLines.Names {
     private final Device device;
     private final Settings settings;
     private final PrintStream err;
+    private final PlainLines lines;
     private final ParleyClient client;
     private final Semaphore readAhead = new Semaphore(READ_AHEAD);
     private final AtomicInteger refused = new AtomicInteger();
@@ -44,19 +50,21 @@ public final class PlainChat implements PlainLines.Follower, PlainLines.Names {
         this.device = device;
         this.settings = settings;
         this.err = err;
-        this.client = device.client(new OnThread(this::print, new PlainLines(out, err, this, this)));
+        this.lines = new PlainLines(out, err, this, this);
+        this.client = device.client(new OnThread(this::print, lines));
     }
 
     /**
      * How a script wants it.
      *
-     * @param to whom what is read is for, or null to only listen
+     * @param to whom what is read is for, or null if that is not said yet
      * @param separator what ends a message in the input
      * @param patience how long it may take to send what is left when the input has ended
      * @param linger how long to go on listening after that
      * @param markRead whether what is printed counts as read
      */
-    public record Settings(@Nullable Person to, char separator, Duration patience, Duration linger, boolean markRead) {}
+    public record Settings(
+            @Nullable Partner to, char separator, Duration patience, Duration linger, boolean markRead) {}
 
     public static Outcome run(Device device, Settings settings, InputStream in, PrintStream out, PrintStream err) {
         return new PlainChat(device, settings, out, err).converse(in);
@@ -64,11 +72,7 @@ public final class PlainChat implements PlainLines.Follower, PlainLines.Names {
 
     private Outcome converse(InputStream in) {
         client.start();
-        Person to = settings.to();
-        if (to != null) {
-            client.talkTo(to.id());
-        }
-        Thread.ofPlatform().name("parley-input").daemon().start(() -> read(in, to));
+        Thread.ofPlatform().name("parley-input").daemon().start(() -> read(in));
         try {
             return end.join();
         } finally {
@@ -77,17 +81,17 @@ public final class PlainChat implements PlainLines.Follower, PlainLines.Names {
         }
     }
 
-    private void read(InputStream in, @Nullable Person to) {
+    private void read(InputStream in) {
+        Script script = new Script(device.partners(), client, this);
+        Partner to = settings.to();
+        if (to != null) {
+            script.talkTo(to);
+        }
         try {
             Blocks blocks = new Blocks(new InputStreamReader(in, StandardCharsets.UTF_8), settings.separator());
-            for (String text = blocks.next(); text != null; text = blocks.next()) {
-                if (to == null) {
-                    err.println("To whom? --to HANDLE says it.");
-                    refused.incrementAndGet();
-                } else {
-                    readAhead.acquire();
-                    client.send(to.id(), text);
-                }
+            String block = blocks.next();
+            while (block != null && script.carryOut(input(block))) {
+                block = blocks.next();
             }
             finish();
         } catch (IOException e) {
@@ -96,6 +100,42 @@ public final class PlainChat implements PlainLines.Follower, PlainLines.Names {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A text is sent as it is. Up to a NUL character everything is one. */
+    private Input input(String block) {
+        return settings.separator() == '\n' && block.startsWith("/") ? Input.parse(block) : new Input.Text(block);
+    }
+
+    @Override
+    public void reserve() throws InterruptedException {
+        readAhead.acquire();
+    }
+
+    @Override
+    public boolean settleFirst() throws InterruptedException {
+        try {
+            client.settled().get(settings.patience().toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void opened(Group group) {
+        print(() -> lines.opened(group));
+    }
+
+    @Override
+    public void said(String text) {
+        print(() -> lines.said(text));
+    }
+
+    @Override
+    public void mistaken(String reason) {
+        refused.incrementAndGet();
+        print(() -> lines.complaint(reason));
     }
 
     private void finish() throws InterruptedException {
@@ -138,11 +178,15 @@ public final class PlainChat implements PlainLines.Follower, PlainLines.Names {
     }
 
     @Override
-    public String ofPeer(UUID conversation) {
-        Optional<UUID> peer = client.peer(conversation).join();
-        return peer.or(() -> device.people().otherSide(conversation))
-                .map(this::ofUser)
-                .orElse(conversation.toString());
+    public Optional<Recipient> ofConversation(UUID conversation) {
+        return client.recipient(conversation)
+                .join()
+                .or(() -> device.people().otherSide(conversation).map(Recipient::user));
+    }
+
+    @Override
+    public String ofChange(GroupChange change, UUID from) {
+        return new ChangeSentence(device.people(), device.session().user()).of(change, from);
     }
 
     private void print(Runnable task) {

@@ -5,15 +5,20 @@ import app.parley.cli.client.ConnectionState;
 import app.parley.cli.client.Outcome;
 import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.conversation.Recipient;
 import app.parley.cli.conversation.Standing;
+import app.parley.cli.frame.GroupChange;
+import app.parley.cli.group.Group;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that happens as a line of fields between tabs, the first of which says what it is. In texts a backslash, a
- * tab and a line break are written {@code \\}, {@code \t}, {@code \n}.
+ * tab and a line break are written {@code \\}, {@code \t}, {@code \n}. Groups go by their ids, since names change and
+ * need not differ.
  */
 final class PlainLines implements ChatListener {
 
@@ -45,8 +50,11 @@ final class PlainLines implements ChatListener {
 
         String ofUser(UUID user);
 
-        /** The other side of a conversation. */
-        String ofPeer(UUID conversation);
+        /** Whom the messages of a conversation are for, if that can be found out. */
+        Optional<Recipient> ofConversation(UUID conversation);
+
+        /** A change of a group in words. */
+        String ofChange(GroupChange change, UUID from);
     }
 
     @Override
@@ -63,8 +71,35 @@ final class PlainLines implements ChatListener {
 
     @Override
     public void message(LogEntry message, boolean waited) {
-        line("message", names.ofUser(message.from()), message.seq(), message.at(), message.text());
+        UUID conversation = message.conversation();
+        GroupChange change = message.change();
+        String from = names.ofUser(message.from());
+        if (change != null) {
+            line("group-change", conversation, message.seq(), message.at(), names.ofChange(change, message.from()));
+        } else if (isGroup(conversation)) {
+            line("group-message", conversation, from, message.seq(), message.at(), message.shown());
+        } else {
+            line("message", from, message.seq(), message.at(), message.shown());
+        }
         follower.shown(message);
+    }
+
+    private boolean isGroup(UUID conversation) {
+        return names.ofConversation(conversation).filter(Recipient::isGroup).isPresent();
+    }
+
+    private String name(Recipient recipient) {
+        return recipient.isGroup() ? recipient.id().toString() : names.ofUser(recipient.id());
+    }
+
+    /** The user talks to this group now. */
+    void opened(Group group) {
+        line("group", group.id(), group.name());
+    }
+
+    /** An answer to a command. */
+    void said(String text) {
+        line("said", text);
     }
 
     @Override
@@ -74,24 +109,30 @@ final class PlainLines implements ChatListener {
 
     @Override
     public void accepted(Outgoing message, LogEntry entry) {
-        line("accepted", names.ofUser(message.to()), entry.seq(), entry.at(), message.id());
+        line("accepted", name(message.recipient()), entry.seq(), entry.at(), message.id());
         follower.settled(true);
     }
 
     @Override
     public void refused(Outgoing message, String reason) {
-        line("refused", names.ofUser(message.to()), message.id(), reason);
+        line("refused", name(message.recipient()), message.id(), reason);
         follower.settled(false);
     }
 
     @Override
     public void receipt(UUID conversation, Standing standing) {
-        line("receipt", names.ofPeer(conversation), standing.delivered(), standing.read());
+        String whose = names.ofConversation(conversation).map(this::name).orElseGet(conversation::toString);
+        line("receipt", whose, standing.delivered(), standing.read());
     }
 
     @Override
-    public void typing(UUID user, boolean typing) {
-        line("typing", names.ofUser(user), typing ? "started" : "stopped");
+    public void typing(Recipient to, UUID user, boolean typing) {
+        String what = typing ? "started" : "stopped";
+        if (to.isGroup()) {
+            line("group-typing", to.id(), names.ofUser(user), what);
+        } else {
+            line("typing", names.ofUser(user), what);
+        }
     }
 
     @Override

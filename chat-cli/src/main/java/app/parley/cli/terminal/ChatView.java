@@ -2,20 +2,25 @@ package app.parley.cli.terminal;
 
 import app.parley.cli.client.ChatListener;
 import app.parley.cli.client.ConnectionState;
+import app.parley.cli.client.Device;
 import app.parley.cli.client.Outcome;
 import app.parley.cli.client.ParleyClient;
 import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.conversation.Recipient;
 import app.parley.cli.conversation.Standing;
 import app.parley.cli.conversation.Tick;
+import app.parley.cli.frame.GroupChange;
+import app.parley.cli.group.ChangeSentence;
+import app.parley.cli.group.Groups;
+import app.parley.cli.group.Partner;
+import app.parley.cli.group.Partners;
 import app.parley.cli.session.People;
-import app.parley.cli.session.Person;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -28,22 +33,28 @@ final class ChatView implements ChatListener {
 
     private final Transcript transcript;
     private final PeerStatus status;
+    private final OwnTicks ticks;
+    private final Partners partners;
     private final People people;
+    private final Groups groups;
+    private final ChangeSentence sentence;
     private final UUID self;
     private final Consumer<Outcome> onEnd;
-    private final Map<UUID, TreeMap<Long, UUID>> unread = new HashMap<>();
-    private final Map<UUID, LogEntry> unseen = new HashMap<>();
+    private final Set<Recipient> unseen = new HashSet<>();
     private @Nullable ParleyClient client;
-    private @Nullable Person current;
-    private @Nullable UUID lastOwn;
+    private @Nullable Partner current;
     private boolean catchingUp;
     private boolean toldOffline;
 
-    ChatView(Transcript transcript, PeerStatus status, People people, UUID self, Consumer<Outcome> onEnd) {
+    ChatView(Transcript transcript, PeerStatus status, Device device, Consumer<Outcome> onEnd) {
         this.transcript = transcript;
         this.status = status;
-        this.people = people;
-        this.self = self;
+        this.ticks = new OwnTicks(transcript, status);
+        this.partners = device.partners();
+        this.people = device.people();
+        this.groups = device.groups();
+        this.self = device.session().user();
+        this.sentence = new ChangeSentence(people, self);
         this.onEnd = onEnd;
     }
 
@@ -52,22 +63,28 @@ final class ChatView implements ChatListener {
         client = attached;
     }
 
-    Optional<Person> current() {
+    Optional<Partner> current() {
         return Optional.ofNullable(current);
     }
 
-    /** From now on what is written goes to this person, and what they write is read. */
-    void open(Person person, ParleyClient.History history) {
-        current = person;
-        status.talkingTo(person.handle());
+    /** From now on what is written goes to this partner, and what they write is read. */
+    void open(Partner partner, ParleyClient.History history) {
+        current = partner;
+        status.talkingTo(partner);
         transcript.startOver();
         show(history);
-        unseen.remove(person.id());
+        unseen.remove(partner.recipient());
         history.messages().stream()
-                .filter(entry -> !entry.from().equals(self))
+                .filter(entry -> entry.change() != null || !entry.from().equals(self))
                 .reduce((_, later) -> later)
                 .ifPresent(this::seen);
-        transcript.notice("You are talking to " + nameOf(person) + ".");
+        transcript.notice("You are talking to " + partner.described() + ".");
+    }
+
+    /** What is written goes to nobody. */
+    void leave() {
+        current = null;
+        status.talkingTo(null);
     }
 
     /** Earlier messages, once more. */
@@ -80,19 +97,20 @@ final class ChatView implements ChatListener {
 
     private void show(ParleyClient.History history) {
         for (LogEntry entry : history.messages()) {
-            if (entry.from().equals(self)) {
-                own(entry, history.standing().tick(entry.seq()));
+            GroupChange change = entry.change();
+            if (change != null) {
+                transcript.event(entry.at(), sentence.of(change, entry.from()));
+            } else if (entry.from().equals(self)) {
+                ticks.show(entry, history.standing().tick(entry.seq()));
             } else {
-                transcript.message(people.handleOf(entry.from()), Transcript.Voice.PEER, entry.at(), entry.text());
+                transcript.message(speaker(entry.from()), Transcript.Voice.PEER, entry.at(), entry.shown());
             }
         }
     }
 
     /** An own message that the server does not have yet. */
     void waiting(Outgoing outgoing) {
-        transcript.own(outgoing.id(), outgoing.at(), outgoing.text(), Tick.WAITING);
-        lastOwn = outgoing.id();
-        status.lastTick(Tick.WAITING);
+        ticks.waiting(outgoing);
     }
 
     void notice(String text) {
@@ -135,46 +153,83 @@ final class ChatView implements ChatListener {
             catchingUp = true;
             transcript.divider("while you were away");
         }
-        if (message.from().equals(self)) {
+        GroupChange change = message.change();
+        if (change != null) {
+            changed(message, change);
+        } else if (message.from().equals(self)) {
             fromOtherDevice(message);
-            return;
+        } else {
+            from(message);
         }
+    }
+
+    private void changed(LogEntry message, GroupChange change) {
+        UUID group = message.conversation();
+        groups.changed(group, change);
+        String what = sentence.of(change, message.from());
+        if (isCurrent(Recipient.group(group))) {
+            transcript.event(message.at(), what);
+            status.renamed(groups.nameOf(group));
+            seen(message);
+        } else {
+            transcript.event(message.at(), groups.nameOf(group) + ": " + what);
+        }
+    }
+
+    private void from(LogEntry message) {
+        Recipient in = where(message).filter(Recipient::isGroup).orElse(Recipient.user(message.from()));
         if (current == null) {
-            people.find(message.from()).ifPresent(this::adopt);
+            partners.find(in).ifPresent(this::adopt);
         }
-        boolean ofCurrent = current != null && current.id().equals(message.from());
+        boolean ofCurrent = isCurrent(in);
+        String speaker = speaker(message.from());
         transcript.message(
-                people.handleOf(message.from()),
+                ofCurrent || !in.isGroup() ? speaker : speaker + " in " + groups.nameOf(in.id()),
                 ofCurrent ? Transcript.Voice.PEER : Transcript.Voice.STRANGER,
                 message.at(),
-                message.text());
+                message.shown());
         if (ofCurrent) {
-            status.typing(false);
+            status.typing(speaker, false);
             seen(message);
-        } else if (unseen.put(message.from(), message) == null) {
-            transcript.notice("To answer: /to " + people.handleOf(message.from()));
+        } else if (unseen.add(in)) {
+            transcript.notice("To answer: " + command(in));
         }
     }
 
     private void fromOtherDevice(LogEntry message) {
-        Optional<UUID> to = client == null
+        where(message)
+                .filter(to -> !isCurrent(to))
+                .ifPresent(to -> transcript.notice("To "
+                        + (to.isGroup() ? groups.nameOf(to.id()) : people.handleOf(to.id()))
+                        + ", from another of your devices:"));
+        ticks.show(message, Tick.SENT);
+    }
+
+    private Optional<Recipient> where(LogEntry message) {
+        Optional<Recipient> known = client == null
                 ? Optional.empty()
-                : client.peer(message.conversation()).join();
-        to.or(() -> people.otherSide(message.conversation()))
-                .filter(user -> current == null || !current.id().equals(user))
-                .ifPresent(
-                        user -> transcript.notice("To " + people.handleOf(user) + ", from another of your devices:"));
-        own(message, Tick.SENT);
+                : client.recipient(message.conversation()).join();
+        return known.or(() -> people.otherSide(message.conversation()).map(Recipient::user));
+    }
+
+    private boolean isCurrent(Recipient recipient) {
+        return current != null && current.recipient().equals(recipient);
+    }
+
+    private String command(Recipient recipient) {
+        return recipient.isGroup()
+                ? "/open " + groups.nameOf(recipient.id())
+                : "/to " + people.handleOf(recipient.id());
     }
 
     /** Somebody writes to a user who talks to nobody: that is whom they talk to. */
-    private void adopt(Person person) {
-        current = person;
-        status.talkingTo(person.handle());
+    private void adopt(Partner partner) {
+        current = partner;
+        status.talkingTo(partner);
         if (client != null) {
-            client.talkTo(person.id());
+            client.talkTo(partner.recipient());
         }
-        transcript.notice("You are talking to " + nameOf(person) + ".");
+        transcript.notice("You are talking to " + partner.described() + ".");
     }
 
     @Override
@@ -187,33 +242,30 @@ final class ChatView implements ChatListener {
 
     @Override
     public void accepted(Outgoing message, LogEntry entry) {
-        track(entry);
-        tick(message.id(), Tick.SENT);
+        ticks.accepted(entry);
     }
 
     @Override
     public void refused(Outgoing message, String reason) {
-        tick(message.id(), Tick.FAILED);
+        ticks.refused(message);
         transcript.warning("Not sent: " + reason);
     }
 
     @Override
     public void receipt(UUID conversation, Standing standing) {
-        TreeMap<Long, UUID> own = unread.getOrDefault(conversation, new TreeMap<>());
-        own.headMap(standing.delivered(), true).forEach((seq, id) -> tick(id, standing.tick(seq)));
-        own.headMap(standing.read(), true).clear();
+        ticks.receipt(conversation, standing);
     }
 
     @Override
-    public void typing(UUID user, boolean typing) {
-        if (current != null && current.id().equals(user)) {
-            status.typing(typing);
+    public void typing(Recipient to, UUID user, boolean typing) {
+        if (isCurrent(to)) {
+            status.typing(speaker(user), typing);
         }
     }
 
     @Override
     public void presence(UUID user, boolean online, @Nullable Instant lastSeen) {
-        if (current != null && current.id().equals(user)) {
+        if (isCurrent(Recipient.user(user))) {
             status.presence(online, lastSeen);
         }
     }
@@ -223,34 +275,15 @@ final class ChatView implements ChatListener {
         transcript.warning(reason);
     }
 
-    private void own(LogEntry entry, Tick tick) {
-        transcript.own(entry.id(), entry.at(), entry.text(), tick);
-        track(entry);
-        lastOwn = entry.id();
-        status.lastTick(tick);
-    }
-
-    private void track(LogEntry entry) {
-        unread.computeIfAbsent(entry.conversation(), _ -> new TreeMap<>()).put(entry.seq(), entry.id());
-    }
-
-    private void tick(UUID id, Tick tick) {
-        boolean shown = transcript.tick(id, tick);
-        if (id.equals(lastOwn) || !shown) {
-            status.lastTick(tick);
-        }
-    }
-
     private void seen(LogEntry message) {
         if (client != null) {
             client.read(message.conversation(), message.seq());
         }
     }
 
-    private static String nameOf(Person person) {
-        return person.displayName().equals(person.handle())
-                ? person.handle()
-                : person.displayName() + " (" + person.handle() + ")";
+    /** In a group it is the name that tells people apart best; who is talked to alone is called as with {@code /to}. */
+    private String speaker(UUID user) {
+        return current instanceof Partner.Many ? people.nameOf(user) : people.handleOf(user);
     }
 
     /** How the other side is, in a sentence. */

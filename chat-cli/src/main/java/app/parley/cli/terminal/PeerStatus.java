@@ -2,6 +2,7 @@ package app.parley.cli.terminal;
 
 import app.parley.cli.client.ConnectionState;
 import app.parley.cli.conversation.Tick;
+import app.parley.cli.group.Partner;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -23,6 +24,7 @@ final class PeerStatus {
     private @Nullable String peer;
     private String presence = "";
     private @Nullable Instant typingSince;
+    private String typist = "";
     private String connection = "connecting …";
     private @Nullable Tick lastTick;
 
@@ -31,8 +33,9 @@ final class PeerStatus {
         this.zone = zone;
     }
 
-    void talkingTo(String handle) {
-        peer = handle;
+    /** @param whom null for nobody */
+    void talkingTo(@Nullable Partner whom) {
+        peer = whom == null ? null : whom.title();
         presence = "";
         typingSince = null;
         lastTick = null;
@@ -51,7 +54,13 @@ final class PeerStatus {
         refresh();
     }
 
-    void typing(boolean typing) {
+    void renamed(String title) {
+        peer = title;
+        refresh();
+    }
+
+    void typing(String who, boolean typing) {
+        typist = who;
         typingSince = typing ? Instant.now() : null;
         refresh();
     }
@@ -88,7 +97,7 @@ final class PeerStatus {
             parts.add("last message " + word(lastTick));
         }
         if (isTyping()) {
-            parts.add(peer + " is typing …");
+            parts.add(typist + " is typing …");
         }
         line.accept(String.join("  ·  ", parts));
     }

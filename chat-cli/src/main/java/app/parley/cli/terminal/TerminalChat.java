@@ -4,13 +4,20 @@ import app.parley.cli.client.Device;
 import app.parley.cli.client.OnThread;
 import app.parley.cli.client.Outcome;
 import app.parley.cli.client.ParleyClient;
+import app.parley.cli.command.Help;
+import app.parley.cli.command.Input;
+import app.parley.cli.conversation.Recipient;
+import app.parley.cli.group.Group;
+import app.parley.cli.group.GroupDesk;
+import app.parley.cli.group.Misunderstanding;
+import app.parley.cli.group.Partner;
 import app.parley.cli.session.ApiProblem;
-import app.parley.cli.session.Person;
 import app.parley.cli.session.Unreachable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -37,7 +44,8 @@ public final class TerminalChat {
     private final ScheduledExecutorService ui = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("parley-terminal").daemon().factory());
     private final Thread readerThread = Thread.currentThread();
-    private volatile @Nullable Person peer;
+    private final GroupDesk desk;
+    private volatile @Nullable Recipient partner;
     private volatile @Nullable Outcome ended;
 
     private TerminalChat(Device device, Terminal terminal) {
@@ -45,11 +53,8 @@ public final class TerminalChat {
         this.reader = new ChatReader(terminal, this::edited);
         this.status = new PeerStatus(reader::status, ZoneId.systemDefault());
         this.view = new ChatView(
-                new Transcript(reader, Theme.fromEnvironment(), ZoneId.systemDefault()),
-                status,
-                device.people(),
-                device.session().user(),
-                this::end);
+                new Transcript(reader, Theme.fromEnvironment(), ZoneId.systemDefault()), status, device, this::end);
+        this.desk = new GroupDesk(device.partners());
         this.client = device.client(new OnThread(this::onUi, view));
         this.typing = new TypingSignal(this::tellTyping, System::nanoTime);
     }
@@ -59,7 +64,7 @@ public final class TerminalChat {
      *
      * @param to whom to talk to first, or null for whoever it was last
      */
-    public static Outcome run(Device device, @Nullable Person to) throws IOException {
+    public static Outcome run(Device device, @Nullable Partner to) throws IOException {
         // a terminal of today understands UTF-8, also where the locale was forgotten
         try (Terminal terminal = TerminalBuilder.builder()
                 .system(true)
@@ -69,8 +74,8 @@ public final class TerminalChat {
         }
     }
 
-    private Outcome converse(@Nullable Person to) {
-        reader.setCompleter(new StringsCompleter("/to", "/who", "/history", "/help", "/quit"));
+    private Outcome converse(@Nullable Partner to) {
+        reader.setCompleter(new StringsCompleter(Input.COMMANDS));
         onUi(() -> begin(to));
         var _ = ui.scheduleAtFixedRate(status::refresh, REFRESH.toMillis(), REFRESH.toMillis(), TimeUnit.MILLISECONDS);
         try {
@@ -85,12 +90,12 @@ public final class TerminalChat {
         return ended != null ? ended : device.notebook().outbox().isEmpty() ? Outcome.LEFT : Outcome.UNSENT;
     }
 
-    private void begin(@Nullable Person to) {
+    private void begin(@Nullable Partner to) {
         view.attach(client);
         view.notice("You are " + device.handle() + " on " + device.server() + ". /help for help, Ctrl-D to leave.");
         ParleyClient.Remembered remembered = client.remembered().join();
         Optional.ofNullable(to)
-                .or(() -> remembered.lastPeer().flatMap(device.people()::find))
+                .or(() -> remembered.last().flatMap(device.partners()::find))
                 .ifPresent(this::talkTo);
         remembered.unsent().forEach(view::waiting);
         client.start();
@@ -112,6 +117,7 @@ public final class TerminalChat {
             case Input.Nothing _ -> {}
             case Input.Text text -> onUi(() -> send(text.text()));
             case Input.To to -> onUi(() -> find(to.handle()).ifPresent(this::talkTo));
+            case Input.OfGroups groups -> onUi(() -> answer(desk.carryOut(groups.command(), currentGroup())));
             case Input.History history -> onUi(() -> history(history.count()));
             case Input.Who _ -> onUi(() -> view.who().forEach(view::notice));
             case Input.Help _ -> onUi(() -> Help.LINES.forEach(view::notice));
@@ -124,47 +130,64 @@ public final class TerminalChat {
     }
 
     private void send(String text) {
-        Optional<Person> to = view.current();
+        Optional<Partner> to = view.current();
         int length = text.codePointCount(0, text.length());
         if (to.isEmpty()) {
-            view.warning("To whom? /to HANDLE says it. Not sent: " + text);
+            view.warning("To whom? /to HANDLE says it, or /open GROUP. Not sent: " + text);
         } else if (length > client.textLimit()) {
             view.warning("Not sent: it has " + length + " characters, and at most " + client.textLimit()
                     + " are allowed. Arrow up brings it back.");
         } else {
-            view.waiting(client.send(to.get().id(), text));
+            view.waiting(client.send(to.get().recipient(), text));
         }
     }
 
-    private Optional<Person> find(String handle) {
+    private Optional<Partner> find(String handle) {
         try {
-            Optional<Person> person = device.people().named(handle);
-            if (person.isEmpty()) {
-                view.warning("There is nobody called \"" + handle + "\" here.");
-            } else if (person.get().id().equals(device.session().user())) {
-                view.warning("That is you.");
-                return Optional.empty();
-            }
-            return person;
-        } catch (ApiProblem | Unreachable e) {
+            return Optional.of(device.partners().withHandle(handle));
+        } catch (ApiProblem | Unreachable | Misunderstanding e) {
             view.warning(String.valueOf(e.getMessage()));
             return Optional.empty();
         }
     }
 
-    private void talkTo(Person person) {
-        peer = person;
-        ParleyClient.History history =
-                client.history(person.id(), SHOWN_AT_START).join();
-        client.talkTo(person.id());
-        view.open(person, history);
+    private @Nullable Group currentGroup() {
+        return view.current()
+                .filter(Partner.Many.class::isInstance)
+                .map(Partner.Many.class::cast)
+                .map(Partner.Many::group)
+                .orElse(null);
+    }
+
+    private void answer(GroupDesk.Answer answer) {
+        switch (answer) {
+            case GroupDesk.Answer.Done done -> done.lines().forEach(view::notice);
+            case GroupDesk.Answer.Refused refused -> view.warning(refused.reason());
+            case GroupDesk.Answer.Opened opened -> {
+                client.knowGroups(List.of(opened.group().id()));
+                talkTo(new Partner.Many(opened.group()));
+            }
+            case GroupDesk.Answer.Gone gone -> {
+                partner = null;
+                view.leave();
+                view.notice("You have left \"" + gone.group().name() + "\".");
+            }
+        }
+    }
+
+    private void talkTo(Partner to) {
+        Recipient recipient = to.recipient();
+        partner = recipient;
+        ParleyClient.History history = client.history(recipient, SHOWN_AT_START).join();
+        client.talkTo(recipient);
+        view.open(to, history);
     }
 
     private void history(int count) {
         view.current()
                 .ifPresentOrElse(
-                        person -> view.recall(client.history(person.id(), count).join()),
-                        () -> view.warning("With whom? /to HANDLE says it."));
+                        to -> view.recall(client.history(to.recipient(), count).join()),
+                        () -> view.warning("With whom? /to HANDLE says it, or /open GROUP."));
     }
 
     private void edited(String line) {
@@ -172,9 +195,9 @@ public final class TerminalChat {
     }
 
     private void tellTyping(boolean started) {
-        Person to = peer;
+        Recipient to = partner;
         if (to != null) {
-            client.typing(to.id(), started);
+            client.typing(to, started);
         }
     }
 

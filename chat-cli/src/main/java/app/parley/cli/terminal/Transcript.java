@@ -69,6 +69,15 @@ final class Transcript {
                 && screen.touchUp(Math.toIntExact(rows - place.row()), TICK_COLUMN, theme.tick(tick));
     }
 
+    /** Something that happened in a group. */
+    void event(Instant at, String text) {
+        dateOf(at);
+        String head = CLOCK.format(at.atZone(zone)) + " " + NO_TICK + " · ";
+        List<String> wrapped = Wrapping.wrap(Printable.harmless(text), screen.columns() - Wrapping.columns(head));
+        put(theme.dim(head + wrapped.getFirst()));
+        wrapped.stream().skip(1).forEach(row -> put(theme.dim(" ".repeat(Wrapping.columns(head)) + row)));
+    }
+
     /** A message of the program itself. */
     void notice(String text) {
         Wrapping.wrap(Printable.harmless(text), screen.columns() - 2).forEach(row -> put(theme.dim("· " + row)));

@@ -2,6 +2,7 @@ package app.parley.cli.client;
 
 import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.conversation.Recipient;
 import app.parley.cli.conversation.Standing;
 import java.time.Instant;
 import java.util.List;
@@ -18,10 +19,12 @@ final class RecordingListener implements ChatListener {
     final List<LogEntry> accepted = new CopyOnWriteArrayList<>();
     final List<String> refused = new CopyOnWriteArrayList<>();
     final List<Standing> receipts = new CopyOnWriteArrayList<>();
+    final List<Recipient> typing = new CopyOnWriteArrayList<>();
+    final List<String> reasons = new CopyOnWriteArrayList<>();
     final List<String> complaints = new CopyOnWriteArrayList<>();
 
     List<String> texts() {
-        return messages.stream().map(LogEntry::text).toList();
+        return messages.stream().map(LogEntry::shown).toList();
     }
 
     @Override
@@ -47,6 +50,7 @@ final class RecordingListener implements ChatListener {
     @Override
     public void refused(Outgoing message, String reason) {
         refused.add(message.text());
+        reasons.add(reason);
     }
 
     @Override
@@ -55,7 +59,9 @@ final class RecordingListener implements ChatListener {
     }
 
     @Override
-    public void typing(UUID user, boolean typing) {}
+    public void typing(Recipient to, UUID user, boolean isTyping) {
+        typing.add(to);
+    }
 
     @Override
     public void presence(UUID user, boolean online, @Nullable Instant lastSeen) {}

@@ -2,6 +2,7 @@ package app.parley.cli.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.cli.frame.GroupChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +15,7 @@ class ConversationTest {
 
     private List<Long> receive(long seq) {
         return conversation
-                .receive(new LogEntry(id, seq, UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, "text"))
+                .receive(new LogEntry(id, seq, UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, "text", null))
                 .stream()
                 .map(LogEntry::seq)
                 .toList();
@@ -99,6 +100,90 @@ class ConversationTest {
         assertThat(conversation.hasUnticked()).isFalse();
     }
 
+    private List<Long> enter(long seq) {
+        UUID self = UUID.randomUUID();
+        GroupChange added = new GroupChange.Added(List.of(self));
+        return conversation
+                .enter(new LogEntry(id, seq, UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, null, added))
+                .stream()
+                .map(LogEntry::seq)
+                .toList();
+    }
+
+    @Test
+    void whoComesBackToAGroupGoesOnFurtherUp() {
+        receive(1);
+        assertThat(enter(20)).containsExactly(20L);
+        assertThat(receive(21)).containsExactly(21L);
+        assertThat(conversation.hasGap()).isFalse();
+        assertThat(conversation.position()).isEqualTo(21);
+    }
+
+    @Test
+    void whatWasHeldBackComesBeforeTheReturn() {
+        receive(1);
+        receive(3);
+        conversation.accepted(25);
+        assertThat(enter(20)).containsExactly(3L, 20L);
+        assertThat(conversation.position()).isEqualTo(20);
+        assertThat(conversation.aheadTo()).isEqualTo(25);
+    }
+
+    @Test
+    void aReturnThatIsKnownIsADuplicate() {
+        enter(20);
+        receive(21);
+        assertThat(enter(20)).isEmpty();
+        assertThat(conversation.position()).isEqualTo(21);
+    }
+
+    @Test
+    void whoComesIntoAGroupBeginsThere() {
+        assertThat(enter(57)).containsExactly(57L);
+        assertThat(conversation.position()).isEqualTo(57);
+    }
+
+    @Test
+    void inAGroupTheSlowestCountsOfThoseWhoWereAskedFor() {
+        UUID slow = UUID.randomUUID();
+        conversation.becomeGroup();
+        conversation.accepted(5);
+        conversation.memberReceipt(UUID.randomUUID(), 5, 5);
+        conversation.memberReceipt(slow, 5, 4);
+        assertThat(conversation.membersHeard()).isTrue();
+        assertThat(conversation.standing()).isEqualTo(new Standing(5, 4));
+        assertThat(conversation.hasUnticked()).isTrue();
+
+        conversation.memberGone(slow);
+        assertThat(conversation.membersHeard()).isTrue();
+        assertThat(conversation.standing()).isEqualTo(new Standing(5, 5));
+    }
+
+    @Test
+    void inAGroupOwnMessagesAreReadWithWhatIsBeforeThem() {
+        conversation.becomeGroup();
+        receive(1);
+        conversation.accepted(2);
+        receive(3);
+        conversation.read(1);
+        assertThat(conversation.takeRead()).contains(2L);
+
+        conversation.read(3);
+        conversation.accepted(4);
+        assertThat(conversation.takeRead()).contains(4L);
+    }
+
+    @Test
+    void aGroupHasNoOtherSide() {
+        UUID bob = UUID.randomUUID();
+        conversation.metPeer(bob);
+        assertThat(conversation.recipient()).contains(Recipient.user(bob));
+        conversation.becomeGroup();
+        conversation.metPeer(bob);
+        assertThat(conversation.peer()).isNull();
+        assertThat(conversation.recipient()).contains(Recipient.group(id));
+    }
+
     @Test
     void anOldReceiptTakesNothingBack() {
         conversation.receipt(5, 5);
@@ -111,6 +196,7 @@ class ConversationTest {
         receive(3);
         conversation.receipt(2, 1);
         conversation.read(3);
+        conversation.becomeGroup();
         Conversation again = new Conversation(conversation.state());
         assertThat(again.state()).isEqualTo(conversation.state());
         assertThat(again.position()).isEqualTo(3);

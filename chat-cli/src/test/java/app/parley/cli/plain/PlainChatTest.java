@@ -6,9 +6,13 @@ import static org.awaitility.Awaitility.await;
 import app.parley.cli.client.Device;
 import app.parley.cli.client.Outcome;
 import app.parley.cli.conversation.Notebook;
+import app.parley.cli.group.Group;
+import app.parley.cli.group.Groups;
+import app.parley.cli.group.Partner;
 import app.parley.cli.home.Home;
 import app.parley.cli.server.FakeParley;
 import app.parley.cli.server.Line;
+import app.parley.cli.session.Caller;
 import app.parley.cli.session.ParleyApi;
 import app.parley.cli.session.People;
 import app.parley.cli.session.Person;
@@ -56,7 +60,9 @@ class PlainChatTest {
         home = Home.open(folder, server.uri(), "alice");
         ParleyApi api = new ParleyApi(http, server.uri());
         Session session = new SignIn(api, home, new Nobody(), "test").signIn("alice", "alices password");
-        device = new Device(http, server.uri(), "alice", session, new People(api, session), Notebook.open(home));
+        Groups groups = new Groups(new Caller(api, session));
+        device =
+                new Device(http, server.uri(), "alice", session, new People(api, session), groups, Notebook.open(home));
     }
 
     @AfterEach
@@ -79,8 +85,11 @@ class PlainChatTest {
     }
 
     private CompletableFuture<Outcome> run(InputStream in, char separator, Duration patience) {
-        PlainChat.Settings settings =
-                new PlainChat.Settings(new Person(bob, "bob", "Bob"), separator, patience, Duration.ZERO, true);
+        return run(new Partner.One(new Person(bob, "bob", "Bob")), in, separator, patience);
+    }
+
+    private CompletableFuture<Outcome> run(Partner to, InputStream in, char separator, Duration patience) {
+        PlainChat.Settings settings = new PlainChat.Settings(to, separator, patience, Duration.ZERO, true);
         PrintStream print = new PrintStream(out, true, StandardCharsets.UTF_8);
         return CompletableFuture.supplyAsync(() -> PlainChat.run(device, settings, in, print, print));
     }
@@ -172,5 +181,126 @@ class PlainChatTest {
 
             assertThat(outcome.join()).isEqualTo(Outcome.REPLACED);
         }
+    }
+
+    private CompletableFuture<Outcome> runInGroup(UUID group, String text) {
+        Partner team = new Partner.Many(new Group(group, "Team", null, 2, "owner"));
+        return run(team, input(text), '\n', Duration.ofSeconds(30));
+    }
+
+    @Test
+    void quitEndsTheInput() {
+        CompletableFuture<Outcome> outcome = run(input("one\n/quit\ntwo\n"), '\n', Duration.ofSeconds(30));
+        Line line = server.greeted();
+        line.synced();
+        JsonNode send = line.expect("send");
+        line.accepted(Line.id(send), conversation, 1);
+
+        assertThat(Line.text(send)).isEqualTo("one");
+        assertThat(outcome.join()).isEqualTo(Outcome.LEFT);
+        assertThat(line.hasSaid("send")).isFalse();
+    }
+
+    @Test
+    void aMessageThatBeginsWithASlashIsWrittenWithTwo() {
+        CompletableFuture<Outcome> outcome = run(input("//quit\n"), '\n', Duration.ofSeconds(30));
+        Line line = server.greeted();
+        line.synced();
+        JsonNode send = line.expect("send");
+        line.accepted(Line.id(send), conversation, 1);
+
+        assertThat(Line.text(send)).isEqualTo("/quit");
+        assertThat(outcome.join()).isEqualTo(Outcome.LEFT);
+    }
+
+    @Test
+    void upToANulEverythingIsAMessage() {
+        CompletableFuture<Outcome> outcome = run(input("/quit\0"), '\0', Duration.ofSeconds(30));
+        Line line = server.greeted();
+        line.synced();
+        JsonNode send = line.expect("send");
+        line.accepted(Line.id(send), conversation, 1);
+
+        assertThat(Line.text(send)).isEqualTo("/quit");
+        assertThat(outcome.join()).isEqualTo(Outcome.LEFT);
+    }
+
+    @Test
+    void aWrongCommandIsSaidAndShowsInTheOutcome() {
+        CompletableFuture<Outcome> outcome = run(input("/frobnicate\n/members\n"), '\n', Duration.ofSeconds(30));
+        server.greeted().synced();
+
+        assertThat(outcome.join()).isEqualTo(Outcome.UNSENT);
+        assertThat(lines())
+                .anyMatch(text -> text.startsWith("There is no command /frobnicate."))
+                .contains("You do not talk to a group.");
+    }
+
+    @Test
+    void inAGroupLinesBeginWithItsId() {
+        UUID group = server.groups().group("Team", bob);
+        CompletableFuture<Outcome> outcome = runInGroup(group, "hello\n");
+        Line line = server.greeted();
+        line.message(group, 1, bob, "hi");
+        line.change(group, 2, bob, "\"change\": \"info\", \"name\": \"New\"");
+        line.receiptOfAll(group, 2, 1);
+        line.synced();
+        JsonNode send = line.expect("send");
+        assertThat(send.at("/to/conversation").asString()).isEqualTo(group.toString());
+        assertThat(send.at("/to").has("user")).isFalse();
+        line.accepted(Line.id(send), group, 3);
+
+        assertThat(outcome.join()).isEqualTo(Outcome.LEFT);
+        assertThat(lines())
+                .contains("group\t" + group + "\tTeam", "receipt\t" + group + "\t2\t1")
+                .anyMatch(text -> text.startsWith("group-message\t" + group + "\tbob\t1\t") && text.endsWith("\thi"))
+                .anyMatch(text -> text.startsWith("group-change\t" + group + "\t2\t")
+                        && text.endsWith("\tBob renamed the group to \"New\""))
+                .anyMatch(text -> text.startsWith("accepted\t" + group + "\t3\t"));
+    }
+
+    @Test
+    void aGroupIsMadeAndWrittenTo() {
+        CompletableFuture<Outcome> outcome =
+                run(input("/group \"Book club\" @bob\nhello\n"), '\n', Duration.ofSeconds(30));
+        Line line = server.greeted();
+        line.synced();
+        JsonNode send = line.expect("send");
+        UUID group = UUID.fromString(send.at("/to/conversation").asString());
+        line.accepted(Line.id(send), group, 2);
+
+        assertThat(outcome.join()).isEqualTo(Outcome.LEFT);
+        assertThat(server.groups().asked()).containsExactly("found Book club");
+        assertThat(lines()).contains("group\t" + group + "\tBook club");
+    }
+
+    @Test
+    void whatWasWrittenBeforeACommandIsSentBeforeIt() {
+        UUID group = server.groups().group("Team", bob);
+        CompletableFuture<Outcome> outcome = runInGroup(group, "bye\n/leave\nanybody?\n");
+        Line line = server.greeted();
+        line.synced();
+        JsonNode send = line.expect("send");
+        assertThat(server.groups().asked()).isEmpty();
+        line.accepted(Line.id(send), group, 7);
+
+        assertThat(outcome.join()).isEqualTo(Outcome.UNSENT);
+        assertThat(server.groups().asked())
+                .containsExactly("remove " + device.session().user());
+        assertThat(lines()).contains("said\tYou have left \"Team\".").anyMatch(text -> text.startsWith("To whom?"));
+    }
+
+    @Test
+    void whatOnlyAdminsMayIsSaidInWords() {
+        UUID group = server.groups().group("Team", bob);
+        CompletableFuture<Outcome> outcome = runInGroup(group, "hello\n");
+        Line line = server.greeted();
+        line.synced();
+        line.error("not_an_admin", false, Line.id(line.expect("send")));
+
+        assertThat(outcome.join()).isEqualTo(Outcome.UNSENT);
+        assertThat(lines())
+                .anyMatch(text -> text.startsWith("refused\t" + group + "\t")
+                        && text.endsWith("\tonly admins may write to this group"));
     }
 }

@@ -85,6 +85,19 @@ public final class Line {
                 {"type": "receipt", "conversation": "%s", "user": "%s", "delivered": %d, "read": %d}""".formatted(conversation, user, delivered, read));
     }
 
+    /** How far everybody in a group is. */
+    public void receiptOfAll(UUID conversation, long delivered, long read) {
+        say("""
+                {"type": "receipt", "conversation": "%s", "delivered": %d, "read": %d}""".formatted(conversation, delivered, read));
+    }
+
+    /** The server tells of a change of a group; {@code fields} is the content but for its type. */
+    public void change(UUID conversation, long seq, UUID from, String fields) {
+        say("""
+                {"type": "message", "conversation": "%s", "seq": %d, "id": "%s", "from": "%s", "at": "%s",
+                 "content": {"type": "group", %s}}""".formatted(conversation, seq, UUID.randomUUID(), from, Instant.now(), fields));
+    }
+
     public void pulled(UUID pull, UUID conversation, long head) {
         say("""
                 {"type": "pulled", "id": "%s", "conversation": "%s", "head": %d}""".formatted(pull, conversation, head));

@@ -1,9 +1,11 @@
-package app.parley.cli.terminal;
+package app.parley.cli.command;
 
+import app.parley.cli.group.GroupCommand;
+import java.util.List;
 import java.util.Locale;
 
 /** What the user typed and entered. */
-sealed interface Input {
+public sealed interface Input {
 
     /** Nothing. */
     record Nothing() implements Input {}
@@ -20,6 +22,9 @@ sealed interface Input {
     /** {@code /who}. */
     record Who() implements Input {}
 
+    /** One of the commands about groups. */
+    record OfGroups(GroupCommand command) implements Input {}
+
     /** {@code /help}. */
     record Help() implements Input {}
 
@@ -28,6 +33,28 @@ sealed interface Input {
 
     /** A command that is none, or was not written as it must be. */
     record Mistake(String what) implements Input {}
+
+    /** All commands. */
+    List<String> COMMANDS = List.of(
+            "/to",
+            "/open",
+            "/who",
+            "/history",
+            "/groups",
+            "/group",
+            "/join",
+            "/members",
+            "/add",
+            "/remove",
+            "/leave",
+            "/invite",
+            "/rename",
+            "/describe",
+            "/admin",
+            "/member",
+            "/owner",
+            "/help",
+            "/quit");
 
     /** How many messages {@code /history} shows if it is not said. */
     int USUAL_HISTORY = 20;
@@ -47,19 +74,24 @@ sealed interface Input {
             return new Text(entered.substring(1).stripTrailing());
         }
         String[] words = entered.strip().split("\\s+");
-        return switch (words[0].toLowerCase(Locale.ROOT)) {
+        String command = words[0].toLowerCase(Locale.ROOT);
+        return switch (command) {
             case "/to" -> words.length == 2 ? new To(handle(words[1])) : new Mistake("Write /to HANDLE.");
             case "/history" -> history(words);
             case "/who" -> new Who();
             case "/help", "/?" -> new Help();
             case "/quit", "/exit", "/q" -> new Quit();
             default ->
-                new Mistake("There is no command " + words[0] + ". /help shows those there are; a message that begins"
-                        + " with a slash is written with two.");
+                GroupWords.parse(
+                                command,
+                                entered.strip().substring(words[0].length()).strip())
+                        .orElseGet(() -> new Mistake("There is no command " + words[0] + ". /help shows those there"
+                                + " are; a message that begins with a slash is written with two."));
         };
     }
 
-    private static String handle(String word) {
+    /** A handle as it is, also if it was written with an at sign. */
+    static String handle(String word) {
         return word.startsWith("@") ? word.substring(1) : word;
     }
 
