@@ -52,6 +52,15 @@ final class Sender extends Endpoint {
         fill();
     }
 
+    /** Nobody writes to it but the server, of the group that it is in: it has that, and says so. */
+    @Override
+    public void message(long conversationHigh, long conversationLow, long seq, long idLow, int textLength) {
+        LoadSocket current = socket();
+        if (current != null) {
+            current.acknowledge(conversationHigh, conversationLow, seq);
+        }
+    }
+
     @Override
     public void receipt(long delivered, long read) {
         meter().receipt();
