@@ -72,14 +72,17 @@ final class LoadedConversations {
         queue.held = true;
         answer.publishOn(thread)
                 .subscribe(
-                        value -> {
-                            use.accept(value);
-                            release(id, queue);
-                        },
-                        failure -> {
-                            unavailable.accept(failure);
-                            release(id, queue);
-                        });
+                        value -> answered(id, queue, () -> use.accept(value)),
+                        failure -> answered(id, queue, () -> unavailable.accept(failure)));
+    }
+
+    /** Who uses the answer may ask a store again, and then the others go on waiting. */
+    private void answered(UUID id, Queue queue, Runnable use) {
+        queue.held = false;
+        use.run();
+        if (!queue.held) {
+            release(id, queue);
+        }
     }
 
     private void release(UUID id, Queue queue) {

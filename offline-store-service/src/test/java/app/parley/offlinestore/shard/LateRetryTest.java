@@ -1,5 +1,7 @@
 package app.parley.offlinestore.shard;
 
+import static app.parley.offlinestore.shard.Instance.ANN;
+import static app.parley.offlinestore.shard.Instance.ANNS_PHONE;
 import static app.parley.offlinestore.shard.Instance.BEN;
 import static app.parley.offlinestore.shard.Instance.BENS_PHONE;
 import static app.parley.offlinestore.shard.Instance.BOTH;
@@ -10,11 +12,13 @@ import static app.parley.offlinestore.shard.Instance.range;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.offlinestore.conversation.Command;
+import app.parley.offlinestore.conversation.Command.Append;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Outcome.Appended;
 import app.parley.offlinestore.conversation.Outcome.Reason;
 import app.parley.offlinestore.conversation.Outcome.Refused;
+import app.parley.offlinestore.conversation.Reference;
 import app.parley.offlinestore.conversation.Retention;
 import app.parley.test.CassandraStore;
 import app.parley.test.RealStores;
@@ -98,6 +102,27 @@ class LateRetryTest {
         assertThatEachRetryFindsItsPlace(sendAndForget(this::nextId, Retention.ARCHIVE));
 
         assertThat(lookUps()).isEqualTo(SENDS - 4);
+    }
+
+    @Test
+    void oneThatIsAboutAMessageWhichIsLookedUpAsWellIsPlacedOnce() {
+        sendAndForget(UUID::randomUUID, Retention.ARCHIVE);
+        Append edit = new Append(
+                conversation,
+                UUID.randomUUID(),
+                ANN,
+                ANNS_PHONE,
+                "edit",
+                BOTH,
+                0,
+                Retention.ARCHIVE,
+                0,
+                null,
+                new Reference(1, true, 0));
+
+        List<Outcome> outcomes = instance.applyAll(List.of(edit, edit));
+
+        assertThat(outcomes).extracting(outcome -> ((Appended) outcome).seq()).containsExactly(SENDS + 1L, SENDS + 1L);
     }
 
     @Test
