@@ -53,11 +53,15 @@ final class Audience {
         index(head);
     }
 
-    List<MemberPlace> places(long head) {
-        return members.values().stream()
-                .filter(member -> !member.isGone(head))
-                .map(Member::place)
-                .toList();
+    List<MemberPlace> places() {
+        return members.values().stream().map(Member::place).toList();
+    }
+
+    /** Leaves no trace of who is not in the conversation any more and has heard of it. */
+    void forgetGone(long head) {
+        if (members.values().removeIf(member -> member.isGone(head))) {
+            key = 0;
+        }
     }
 
     /** The device's cursor, or -1 if it has no place here. */
@@ -99,6 +103,11 @@ final class Audience {
     /** Notes which key stands for the devices that are here now; any change of them makes it void. */
     void knowAs(long audienceKey) {
         key = audienceKey;
+    }
+
+    /** Whether some device may be gone for good: then lists are wanted, until it is given up. */
+    boolean missesSome() {
+        return members.values().stream().anyMatch(member -> !member.lost().isEmpty());
     }
 
     boolean isKnownAs(long audienceKey) {
@@ -148,6 +157,12 @@ final class Audience {
     long lastSeen(UUID user, long seq) {
         Member member = members.get(user);
         return member == null ? seq : member.stays().lastUpTo(seq);
+    }
+
+    /** Up to where who is here has everything who has it up to this cursor, as far as that is not beyond the last. */
+    long reached(UUID user, long cursor, long last) {
+        Member member = members.get(user);
+        return member == null ? cursor : member.stays().reached(cursor, last);
     }
 
     /** Who joins sees the message at this place, and so does who leaves, as their last. */

@@ -142,7 +142,7 @@ public final class Conversation {
                 send.change()));
         boolean current = outdated(send.audience()).isEmpty();
         events.forEach(this::apply);
-        if (send.audience() != null && current) {
+        if (send.audience() != null && current && !audience.missesSome()) {
             audience.knowAs(send.audienceKey());
         }
         return events;
@@ -176,7 +176,7 @@ public final class Conversation {
         Message message = appended.message();
         head = message.seq();
         retention = appended.retention();
-        group = appended.version();
+        group = Math.max(group, appended.version());
         if (appended.change() != null) {
             audience.apply(appended.change(), head);
         }
@@ -336,7 +336,7 @@ public final class Conversation {
     public Position position(UUID user, UUID device) {
         long last = audience.lastSeen(user, tail.durable());
         long cursor = audience.cursor(user, device);
-        return new Position(id, cursor < 0 ? last : Math.min(cursor, last), last);
+        return new Position(id, cursor < 0 ? last : audience.reached(user, Math.min(cursor, last), last), last);
     }
 
     /** What this user may see of the log, ascending. */
@@ -413,7 +413,9 @@ public final class Conversation {
         return head - audience.lowestCursor(head);
     }
 
+    /** Its state. Who has gone is in it no more, nor here: what follows must find the same, in memory and in a replay. */
     public Snapshot snapshot() {
+        audience.forgetGone(head);
         return new Snapshot(
                 id,
                 head,
@@ -421,7 +423,7 @@ public final class Conversation {
                 tail.wiped(),
                 retention,
                 group,
-                audience.places(head),
+                audience.places(),
                 sends.toSave(tail.settled(), head - rules.rememberedSends() + 1),
                 sends.indexed());
     }

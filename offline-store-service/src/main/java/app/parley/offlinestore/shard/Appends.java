@@ -4,6 +4,8 @@ import app.parley.offlinestore.conversation.Command.Append;
 import app.parley.offlinestore.conversation.Conversation;
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Outcome.Appended;
+import app.parley.offlinestore.conversation.Outcome.AudienceUnknown;
+import app.parley.offlinestore.conversation.Outcome.OtherVersion;
 import app.parley.offlinestore.conversation.Outcome.Reason;
 import app.parley.offlinestore.conversation.Outcome.Refused;
 import app.parley.offlinestore.conversation.Reference;
@@ -16,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,7 +92,7 @@ final class Appends {
             refuse(batch, number);
             return;
         }
-        Outcome refusal = conversation.refusal(append);
+        Outcome refusal = refusal(append, conversation, batch);
         if (refusal != null) {
             batch.answer(number, refusal);
             return;
@@ -105,6 +108,21 @@ final class Appends {
         } else {
             placeAbout(origin, reference, append, conversation, batch, number);
         }
+    }
+
+    private static @Nullable Outcome refusal(Append append, Conversation conversation, Batch batch) {
+        if (append.change() != null) {
+            return conversation.refusal(append);
+        }
+        Outcome earlier = batch.refusalOf(conversation.id());
+        if (earlier != null) {
+            return earlier;
+        }
+        Outcome refusal = conversation.refusal(append);
+        if (refusal instanceof OtherVersion || refusal instanceof AudienceUnknown) {
+            batch.refuse(conversation.id(), refusal);
+        }
+        return refusal;
     }
 
     private void lookUpOrigin(Reference reference, Append append, Conversation conversation, Batch batch, int number) {

@@ -136,6 +136,23 @@ class GroupTest {
     }
 
     @Test
+    void whoComesBackAfterTheirTraceIsGoneHasTheSameInMemoryAndInAReplay() {
+        change(List.of(ANN, BEN), List.of());
+        change(List.of(), List.of(BEN));
+        group.acknowledge(BEN, phone(BEN), 2);
+        Snapshot before = group.snapshot();
+        Conversation replayed = new Conversation(before, RULES, new WaitingUsers());
+
+        members.add(BEN);
+        Append comesBack = message(ANN, ++version, new MembersChange(List.of(BEN), List.of(), false));
+        group.append(comesBack, Instant.EPOCH).forEach(replayed::apply);
+
+        assertThat(replayed.snapshot().members()).isEqualTo(group.snapshot().members());
+        group.durableTo(3);
+        assertThat(position(BEN)).isEqualTo(new Position(ID, 2, 3));
+    }
+
+    @Test
     void howFarEverybodyIsIsSaidWhenItChanges() {
         change(List.of(ANN, BEN, CLEO), List.of());
         say(ANN);
@@ -176,6 +193,15 @@ class GroupTest {
         append(keyed(77, audience(7)));
         group.forget(BEN, phone(BEN), 8);
         assertThat(group.refusal(keyed(77, null))).as("a device is gone").isEqualTo(new AudienceUnknown());
+    }
+
+    @Test
+    void whileADeviceMayBeGoneForGoodListsAreWanted() {
+        change(List.of(ANN, BEN), List.of());
+        append(keyed(
+                77, List.of(new Recipient(ANN, 7, 1, List.of(phone(ANN))), new Recipient(BEN, 50, 50, List.of()))));
+
+        assertThat(group.refusal(keyed(77, null))).isEqualTo(new AudienceUnknown());
     }
 
     private Append keyed(long key, @Nullable List<Recipient> audience) {

@@ -190,16 +190,30 @@ class OfflineStoreApiTest {
         Append said = inGroup(1);
         Append left = change(2, List.of(), List.of(ben));
 
-        List<Outcome> outcomes = apply(left, made, said, inGroup(2), left, said, inGroup(2));
+        List<Outcome> early = apply(left, made, said, inGroup(2));
+        List<Outcome> inTime = apply(left, said, inGroup(2));
 
-        assertThat(outcomes.subList(0, 1)).containsExactly(new OtherVersion(0));
-        assertThat(outcomes.subList(3, 4)).containsExactly(new OtherVersion(1));
-        assertThat(List.of(outcomes.get(1), outcomes.get(2), outcomes.get(4), outcomes.get(5), outcomes.get(6)))
+        assertThat(early.getFirst()).isEqualTo(new OtherVersion(0));
+        assertThat(early.getLast()).isEqualTo(new OtherVersion(1));
+        assertThat(Stream.concat(early.subList(1, 3).stream(), inTime.stream()))
                 .extracting(outcome -> ((Appended) outcome).seq())
                 .containsExactly(1L, 2L, 3L, 2L, 4L);
         assertThat(seen(ann)).containsExactly(1L, 2L, 3L, 4L);
         assertThat(seen(ben)).containsExactly(1L, 2L, 3L);
         assertThat(seen(UUID.randomUUID())).isEmpty();
+    }
+
+    /** As if another had been looked up before it was known that the first has to come again. */
+    @Test
+    void whatFollowsInABatchDoesNotOvertakeWhatHasToBeSentAgain() {
+        apply(change(1, List.of(ann, ben), List.of()));
+
+        List<Outcome> outcomes = apply(inGroup(2), change(2, List.of(), List.of()), inGroup(2));
+
+        assertThat(outcomes.get(0)).isEqualTo(new OtherVersion(1));
+        assertThat(outcomes.get(1)).isInstanceOf(Appended.class);
+        assertThat(outcomes.get(2)).isEqualTo(new OtherVersion(1));
+        assertThat(apply(inGroup(2)).getFirst()).isInstanceOf(Appended.class);
     }
 
     @Test
