@@ -78,6 +78,9 @@ final class ContentDeserializer extends ValueDeserializer<Content> {
         if (kind.equals(SERVERS) || isAbout(kind)) {
             refuse(context, "content.content.type must be one that says something by itself, not " + kind);
         }
+        if (instead.has("replyTo")) {
+            refuse(context, "content.content must not have a replyTo: what a message answers cannot be edited");
+        }
         check(kind, instead, context);
     }
 

@@ -53,7 +53,7 @@ public class Audiences {
                         .byId(id)
                         .thenCompose(
                                 known -> known.isGroup() && !known.members().contains(user)
-                                        ? conversations.after(id, known.version())
+                                        ? conversations.doubted(id, known.version())
                                         : CompletableFuture.completedFuture(known))
                         .thenApply(conversation -> checked(conversation, user));
         };

@@ -19,6 +19,9 @@ public interface Conversations {
     /** A group, asked for anew if what is remembered is of this version or an earlier one. */
     CompletableFuture<Conversation> after(UUID group, long version);
 
+    /** As {@link #after}, but asked for once a second at most: for who is not in the group as it is remembered. */
+    CompletableFuture<Conversation> doubted(UUID group, long version);
+
     /** The changes of a group that follow this version, ascending; perhaps not all of them, but at least one if there is one. */
     Mono<List<GroupChange>> changes(UUID group, long after);
 }

@@ -50,11 +50,18 @@ public class GroupChanges {
 
     /** Completes when the log has all changes of the group up to and with this one. */
     public Mono<Void> bringUpTo(UUID group, long version) {
-        return Mono.fromFuture(() -> conversations.after(group, version - 1), true)
-                .filter(known -> known.version() >= version)
+        return known(group, version)
+                // what was being asked for may be from before the change
+                .switchIfEmpty(known(group, version))
                 .switchIfEmpty(Mono.error(() -> ProblemException.unavailable("The group is not known as it is now.")))
                 .flatMap(known ->
                         bring(known, version - 1).then(Mono.fromRunnable(() -> news.changed(group, known.version()))));
+    }
+
+    /** The group, if it is known with this change. */
+    private Mono<Conversation> known(UUID group, long version) {
+        return Mono.fromFuture(() -> conversations.after(group, version - 1), true)
+                .filter(known -> known.version() >= version);
     }
 
     private Mono<Void> bring(Conversation group, long after) {
@@ -62,7 +69,11 @@ public class GroupChanges {
                 .flatMapIterable(changes -> steps(group, changes))
                 .concatMap(this::append)
                 .then()
-                .onErrorResume(LogIsBehindException.class, log -> bring(group, log.version));
+                .onErrorResume(
+                        LogIsBehindException.class,
+                        log -> log.version < after
+                                ? bring(group, log.version)
+                                : Mono.error(ProblemException.unavailable("The log takes no change of the group.")));
     }
 
     /** All changes of the group as it is known, after this version. */

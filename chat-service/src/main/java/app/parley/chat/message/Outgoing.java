@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -129,7 +130,8 @@ public final class Outgoing {
     private void awaitAudience(Target target) {
         CompletableFuture<Audience> audience;
         synchronized (this) {
-            audience = line(target).audience();
+            Line line = lines.get(target);
+            audience = line == null ? null : line.audience();
         }
         if (audience != null) {
             var _ = audience.whenComplete((_, _) -> release(target));
@@ -260,7 +262,8 @@ public final class Outgoing {
                 refused(Refusal.NOT_AN_ADMIN);
                 return;
             }
-            if (!conversation.members().containsAll(draft.mentions())) {
+            if (!draft.mentions().isEmpty()
+                    && !Set.copyOf(conversation.members()).containsAll(draft.mentions())) {
                 refused(Refusal.NOT_A_MEMBER);
                 return;
             }

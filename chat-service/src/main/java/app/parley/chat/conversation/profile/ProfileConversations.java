@@ -10,7 +10,9 @@ import app.parley.profile.api.Pair;
 import app.parley.profile.api.ProfileApi;
 import app.parley.service.client.BatchedCalls;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -26,9 +28,12 @@ class ProfileConversations implements Conversations, GroupsListener {
     /** As many as profile-service takes. */
     private static final int AT_ONCE = 500;
 
+    private static final Duration BETWEEN_DOUBTS = Duration.ofSeconds(1);
+
     private final ProfileApi profiles;
     private final AsyncLoadingCache<UUID, Conversation> byId;
     private final AsyncLoadingCache<Pair, UUID> byPair;
+    private final Cache<UUID, Long> doubts;
 
     ProfileConversations(ProfileApi profiles, ConversationSettings settings) {
         this.profiles = profiles;
@@ -39,6 +44,10 @@ class ProfileConversations implements Conversations, GroupsListener {
         this.byId = memory(settings)
                 .refreshAfterWrite(settings.refreshAfter())
                 .buildAsync((id, _) -> load(ids.ask(id), Reason.UNKNOWN_CONVERSATION));
+        this.doubts = Caffeine.newBuilder()
+                .maximumSize(settings.remembered())
+                .expireAfterWrite(BETWEEN_DOUBTS)
+                .build();
         this.byPair = memory(settings)
                 .buildAsync(
                         (pair, _) -> load(pairs.ask(pair), Reason.UNKNOWN_USER).thenApply(this::remember));
@@ -68,6 +77,14 @@ class ProfileConversations implements Conversations, GroupsListener {
     @Override
     public CompletableFuture<Conversation> after(UUID group, long version) {
         forgetUpTo(version, group);
+        return byId(group);
+    }
+
+    @Override
+    public CompletableFuture<Conversation> doubted(UUID group, long version) {
+        if (doubts.asMap().putIfAbsent(group, version) == null) {
+            forgetUpTo(version, group);
+        }
         return byId(group);
     }
 

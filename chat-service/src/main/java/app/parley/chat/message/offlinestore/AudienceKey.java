@@ -17,7 +17,7 @@ final class AudienceKey {
 
     private AudienceKey() {}
 
-    /** The key for a message that tells of no change, to a group whose lists all have versions. */
+    /** The key for a message that tells of no change, to a group whose lists all have versions, or are empty. */
     static long of(Posting posting) {
         List<Member> members = posting.audience().members();
         if (!posting.audience().conversation().isGroup() || posting.change() != null) {
@@ -25,7 +25,7 @@ final class AudienceKey {
         }
         long key = 0;
         for (Member member : members) {
-            if (member.version() == 0) {
+            if (member.version() == 0 && !member.devices().isEmpty()) {
                 return NONE;
             }
             key += stirred(member.user(), member.version());

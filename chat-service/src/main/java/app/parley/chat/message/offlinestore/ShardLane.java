@@ -113,10 +113,21 @@ final class ShardLane {
                 again.add(append);
             } else {
                 answer(batch.get(i), outcomes.get(i));
+                answerAlike(batch.get(i), outcomes.get(i));
             }
         }
         queue.putBack(again);
         continueWith();
+    }
+
+    /** What follows to a group that is not as it was thought to be must not overtake what was refused. */
+    private void answerAlike(Pending refused, Outcome outcome) {
+        if (outcome instanceof Outcome.OtherVersion
+                && refused instanceof PendingAppend append
+                && append.command().change() == null) {
+            queue.takeOut(append.command().conversation(), append.command().version())
+                    .forEach(following -> answer(following, outcome));
+        }
     }
 
     /** A recipient that fails must not keep the others from their answers. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** What waits for one shard: messages in their order, and the latest progress of each place. */
 final class ShardQueue {
@@ -68,6 +69,17 @@ final class ShardQueue {
                 }
             }
         }
+    }
+
+    /** Takes out what goes to a group as it was at this version; not its changes. */
+    synchronized List<PendingAppend> takeOut(UUID group, long version) {
+        List<PendingAppend> taken = appends.stream()
+                .filter(append -> append.command().conversation().equals(group)
+                        && append.command().version() == version
+                        && append.command().change() == null)
+                .toList();
+        appends.removeAll(taken);
+        return taken;
     }
 
     /** Answers those whose time is over. */
