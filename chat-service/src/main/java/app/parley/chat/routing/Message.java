@@ -2,6 +2,7 @@ package app.parley.chat.routing;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A durable message.
@@ -17,6 +18,11 @@ public record Message(UUID conversation, long seq, UUID id, UUID sender, UUID de
 
     /** The device of what the server says. */
     public static final UUID NO_DEVICE = new UUID(0, 0);
+
+    /** The device it was sent from; null if the server says it. */
+    public @Nullable UUID sentFrom() {
+        return device.equals(NO_DEVICE) ? null : device;
+    }
 
     /** Without the content, so that no log can hold it. */
     @Override

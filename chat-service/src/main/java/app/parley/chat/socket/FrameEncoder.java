@@ -37,7 +37,7 @@ class FrameEncoder {
                         message.seq(),
                         message.id(),
                         message.sender(),
-                        message.device().equals(Message.NO_DEVICE) ? null : message.device(),
+                        message.sentFrom(),
                         message.at(),
                         Content.ofChecked(message.content()));
             case Receipt receipt ->

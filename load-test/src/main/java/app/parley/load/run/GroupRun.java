@@ -8,14 +8,11 @@ import app.parley.load.traffic.Group;
 import app.parley.load.traffic.Meter;
 import app.parley.load.traffic.Verdict;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
@@ -84,7 +81,7 @@ public final class GroupRun implements LoadRun {
         Observer.Moment before = observer.begin();
         meter.startTiming();
         group.saturate(plan.window(), plan.messagesPerPair());
-        await(plan, meter, () -> group.delivered(plan.messagesPerPair(), online));
+        Waiting.until(() -> group.delivered(plan.messagesPerPair(), online).join(), meter, plan);
         Cost cost = observer.end(before).with(observer.stopProfile());
         return new Phase(
                 "to %,d online".formatted(online),
@@ -100,7 +97,7 @@ public final class GroupRun implements LoadRun {
         Meter.Counts counts = meter.counts();
         Observer.Moment before = observer.begin();
         connect(plan, group, online, receivers);
-        await(plan, meter, () -> group.delivered(plan.messagesPerPair(), receivers));
+        Waiting.until(() -> group.delivered(plan.messagesPerPair(), receivers).join(), meter, plan);
         Cost cost = observer.end(before);
         return new Phase(
                 "%,d come".formatted(receivers - online),
@@ -109,23 +106,6 @@ public final class GroupRun implements LoadRun {
                 cost,
                 null,
                 null);
-    }
-
-    /** Waits until it is so, or nothing moves any more. */
-    private static void await(Plan plan, Meter meter, Supplier<CompletableFuture<Boolean>> condition)
-            throws InterruptedException {
-        Meter.Counts last = meter.counts();
-        long movedAt = System.nanoTime();
-        while (!condition.get().join()) {
-            Thread.sleep(Duration.ofMillis(20));
-            Meter.Counts now = meter.counts();
-            if (!now.equals(last)) {
-                last = now;
-                movedAt = System.nanoTime();
-            } else if (System.nanoTime() - movedAt > plan.patience().toNanos()) {
-                return;
-            }
-        }
     }
 
     private static Map<String, String> facts(Verdict verdict, Meter meter) {

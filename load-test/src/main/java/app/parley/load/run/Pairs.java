@@ -7,7 +7,6 @@ import app.parley.load.traffic.Meter;
 import app.parley.load.traffic.Pair;
 import app.parley.load.traffic.Verdict;
 import io.netty.channel.EventLoop;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,18 +60,8 @@ final class Pairs {
 
     /** Waits until all pairs are so far, or nothing moves any more. */
     void await(Function<Pair, CompletableFuture<Boolean>> condition) throws InterruptedException {
-        Meter.Counts last = meter.counts();
-        long movedAt = System.nanoTime();
-        while (!pairs.stream().allMatch(pair -> condition.apply(pair).join())) {
-            Thread.sleep(Duration.ofMillis(50));
-            Meter.Counts now = meter.counts();
-            if (!now.equals(last)) {
-                last = now;
-                movedAt = System.nanoTime();
-            } else if (System.nanoTime() - movedAt > plan.patience().toNanos()) {
-                return;
-            }
-        }
+        Waiting.until(
+                () -> pairs.stream().allMatch(pair -> condition.apply(pair).join()), meter, plan);
     }
 
     /** Waits until so many messages of each pair are accepted, or nothing moves any more. */

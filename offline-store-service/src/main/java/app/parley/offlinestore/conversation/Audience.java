@@ -59,9 +59,7 @@ final class Audience {
 
     /** Leaves no trace of who is not in the conversation any more and has heard of it. */
     void forgetGone(long head) {
-        if (members.values().removeIf(member -> member.isGone(head))) {
-            key = 0;
-        }
+        members.values().removeIf(member -> member.isGone(head));
     }
 
     /** The device's cursor, or -1 if it has no place here. */

@@ -152,7 +152,7 @@ class MessagesController {
                 message.seq(),
                 message.id(),
                 message.sender(),
-                message.device().equals(Message.NO_DEVICE) ? null : message.device(),
+                message.sentFrom(),
                 message.at(),
                 Content.ofChecked(message.content()));
     }
