@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.context.TestPropertySource;
 
 /** What messages may say of each other, and what the named types must be. */
-@TestPropertySource(properties = "parley.chat.send.editable-for=2s")
+@TestPropertySource(properties = {"parley.chat.send.editable-for=2s", "parley.chat.send.deletable-for=2s"})
 class ContentTest extends ChatTest {
 
     private final Device[] alice = neighbours.user(1);
@@ -32,6 +32,8 @@ class ContentTest extends ChatTest {
                 "{'type':'poll','question':'When?','options':['today','later']}",
                 "{'type':'vote','of':1,'options':[1]}",
                 "{'type':'encrypted','scheme':'mls','data':'AAEC'}",
+                "{'type':'delete','of':1}",
+                "{'type':'timer','seconds':86400}",
                 "{'type':'hologram','of':{'anything':[1,2.5,null]},'replyTo':{'seq':1}}"
             })
     void whatIsWellFormedPassesUnharmed(String content) {
@@ -80,6 +82,15 @@ class ContentTest extends ChatTest {
                 "{'type':'location','latitude':91,'longitude':0} | invalid_field",
                 "{'type':'location','latitude':1} | invalid_field",
                 "{'type':'pin','of':1} | invalid_field",
+                "{'type':'delete'} | invalid_field",
+                "{'type':'delete','of':9} | unknown_message",
+                "{'type':'deleted'} | invalid_field",
+                "{'type':'edit','of':1,'content':{'type':'deleted'}} | invalid_field",
+                "{'type':'edit','of':1,'content':{'type':'timer','seconds':1}} | invalid_field",
+                "{'type':'timer'} | invalid_field",
+                "{'type':'timer','seconds':-1} | invalid_field",
+                "{'type':'timer','seconds':31536001} | invalid_field",
+                "{'type':'contact'} | invalid_field",
                 "{'type':'group','change':'removed'} | invalid_field"
             })
     void whatIsNotHasItsCode(String content, String code) {
@@ -108,6 +119,26 @@ class ContentTest extends ChatTest {
 
         await().untilAsserted(() -> {
             send(sender, "{'type':'edit','of':1,'content':{'type':'text','text':'late'}}");
+            assertThat(sender.all("error"))
+                    .extracting(error -> error.path("code").asString())
+                    .contains("too_late");
+        });
+    }
+
+    @Test
+    void onesOwnMessageMayBeDeletedForAWhileAndNoOther() {
+        Client sender = login(alice[0]);
+        Client other = login(bob[0]);
+        sender.text(conversation, "oops");
+        sender.hear("accepted");
+
+        send(other, "{'type':'delete','of':1}");
+        other.error("not_your_message");
+        send(sender, "{'type':'delete','of':1}");
+        sender.hear(2, "accepted");
+
+        await().untilAsserted(() -> {
+            send(sender, "{'type':'delete','of':1}");
             assertThat(sender.all("error"))
                     .extracting(error -> error.path("code").asString())
                     .contains("too_late");

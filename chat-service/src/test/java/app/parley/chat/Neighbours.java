@@ -111,14 +111,14 @@ final class Neighbours implements AutoCloseable {
     UUID conversation(Device... members) {
         UUID id = UUID.randomUUID();
         List<UUID> users = Arrays.stream(members).map(Device::user).distinct().toList();
-        conversations.put(id, new Conversation(id, users, null, 0, null));
+        conversations.put(id, new Conversation(id, users, null, 0, List.of(), false, false));
         return id;
     }
 
     /** A group of these, which its log does not know yet. */
     UUID group(Device... members) {
         UUID id = UUID.randomUUID();
-        conversations.put(id, new Conversation(id, List.of(), null, 0, null));
+        conversations.put(id, new Conversation(id, List.of(), null, 0, List.of(), false, false));
         change(id, List.of(members), List.of(), "created");
         return id;
     }
@@ -142,7 +142,10 @@ final class Neighbours implements AutoCloseable {
                         joined,
                         left,
                         false));
-        conversations.put(group, new Conversation(group, members, null, version, before.senders()));
+        conversations.put(
+                group,
+                new Conversation(
+                        group, members, null, version, before.admins(), before.adminsSend(), before.adminsEdit()));
         return version;
     }
 
@@ -157,7 +160,9 @@ final class Neighbours implements AutoCloseable {
     /** Only this one may send from the next change on. */
     void onlySender(UUID group, Device sender) {
         Conversation its = conversations.get(group);
-        conversations.put(group, new Conversation(group, its.members(), null, its.version(), List.of(sender.user())));
+        conversations.put(
+                group,
+                new Conversation(group, its.members(), null, its.version(), List.of(sender.user()), true, false));
     }
 
     String token(Device device) {
@@ -352,7 +357,7 @@ final class Neighbours implements AutoCloseable {
         List<UUID> members =
                 List.of(pair.first(), pair.second()).stream().sorted().toList();
         UUID id = UUID.nameUUIDFromBytes(members.toString().getBytes(StandardCharsets.UTF_8));
-        return conversations.computeIfAbsent(id, _ -> new Conversation(id, members, null, 0, null));
+        return conversations.computeIfAbsent(id, _ -> new Conversation(id, members, null, 0, List.of(), false, false));
     }
 
     private void nodes(HttpExchange exchange, String[] parts, byte[] body) throws IOException {

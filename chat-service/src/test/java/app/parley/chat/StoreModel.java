@@ -3,6 +3,7 @@ package app.parley.chat;
 import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.ConversationState;
 import app.parley.offlinestore.api.ConversationState.Progress;
+import app.parley.offlinestore.api.Kind;
 import app.parley.offlinestore.api.MembersChange;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Overdue;
@@ -174,6 +175,9 @@ final class StoreModel {
                 null,
                 change.version(),
                 new MembersChange(change.joined(), change.left(), false),
+                Kind.MESSAGE,
+                null,
+                false,
                 null));
     }
 
@@ -210,6 +214,9 @@ final class StoreModel {
                 null,
                 0,
                 null,
+                Kind.MESSAGE,
+                null,
+                false,
                 null));
     }
 
@@ -230,6 +237,9 @@ final class StoreModel {
                     null,
                     0,
                     null,
+                    Kind.MESSAGE,
+                    null,
+                    false,
                     null));
         }
     }

@@ -14,38 +14,53 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 @JsonDeserialize(using = ContentDeserializer.class)
 public final class Content {
 
-    /** What a message has to do with the earlier message that it is about. */
-    public enum About {
-        /** It answers it, or says something of it; anybody may who sees it. */
-        ANYBODYS,
-        /** It changes it: only who sent it may, and not for ever. */
-        ONES_OWN
-    }
+    /** What a message is in its conversation's log. */
+    public enum Kind {
+        /** It says something by itself. */
+        MESSAGE,
+        /** It changes something of the conversation. */
+        NOTICE,
+        /** It says something of an earlier message, with which it is shown. */
+        REMARK,
+        /** It is what an earlier message says instead. */
+        EDIT,
+        /** An earlier message is no more. */
+        DELETION;
 
-    /**
-     * The earlier message of the same conversation that a message is about.
-     *
-     * @param seq its place
-     */
-    public record Reference(long seq, About about) {}
+        /** Whether it is nothing without the earlier message that it is about. */
+        boolean isAbout() {
+            return this == REMARK || this == EDIT || this == DELETION;
+        }
+    }
 
     private final String json;
     private final int textCharacters;
     private final boolean servers;
-    private final @Nullable Reference reference;
+    private final Kind kind;
+    private final @Nullable Long about;
     private final List<UUID> mentions;
+    private final @Nullable Long timer;
 
-    Content(String json, int textCharacters, boolean servers, @Nullable Reference reference, List<UUID> mentions) {
+    Content(
+            String json,
+            int textCharacters,
+            boolean servers,
+            Kind kind,
+            @Nullable Long about,
+            List<UUID> mentions,
+            @Nullable Long timer) {
         this.json = json;
         this.textCharacters = textCharacters;
         this.servers = servers;
-        this.reference = reference;
+        this.kind = kind;
+        this.about = about;
         this.mentions = mentions;
+        this.timer = timer;
     }
 
     /** Content that was checked before, as it comes from the log. */
     public static Content ofChecked(String json) {
-        return new Content(json, 0, false, null, List.of());
+        return new Content(json, 0, false, Kind.MESSAGE, null, List.of(), null);
     }
 
     /** The object, as it is sent on. */
@@ -65,9 +80,19 @@ public final class Content {
         return servers;
     }
 
-    /** The earlier message that it is about, if a client said it just now and there is one. */
-    public @Nullable Reference reference() {
-        return reference;
+    /** What it is, if a client said it just now. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The sequence number of the earlier message that it is about, if a client said it just now and there is one. */
+    public @Nullable Long about() {
+        return about;
+    }
+
+    /** After how many seconds messages disappear from here on, 0 for never, if a client said that just now; or null. */
+    public @Nullable Long timer() {
+        return timer;
     }
 
     /** The users whom it mentions, if a client said it just now. */

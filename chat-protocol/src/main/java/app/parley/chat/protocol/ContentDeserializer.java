@@ -1,7 +1,6 @@
 package app.parley.chat.protocol;
 
-import app.parley.chat.protocol.Content.About;
-import app.parley.chat.protocol.Content.Reference;
+import app.parley.chat.protocol.Content.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,14 +15,19 @@ import tools.jackson.databind.ValueDeserializer;
 /** Reads content, and refuses what the types that the protocol names must not be. */
 final class ContentDeserializer extends ValueDeserializer<Content> {
 
-    /** Of what the server itself says in a group's log; no client may say it. */
-    private static final String SERVERS = "group";
+    /** What the server itself says in a log; no client may. */
+    private static final Set<String> SERVERS = Set.of("group", "deleted");
 
     private static final int MOST_MENTIONS = 256;
     private static final int LONGEST_EMOJI = 64;
     private static final int MOST_OPTIONS = 12;
     private static final int LONGEST_OPTION = 100;
     private static final int LONGEST_QUESTION = 300;
+    private static final int LONGEST_NAME = 100;
+
+    /** A year, in seconds. */
+    private static final long LONGEST_TIMER = 31_536_000;
+
     private static final double MOST_LATITUDE = 90;
     private static final double MOST_LONGITUDE = 180;
 
@@ -44,9 +48,11 @@ final class ContentDeserializer extends ValueDeserializer<Content> {
         return new Content(
                 json,
                 textCharacters(said, context),
-                kind.equals(SERVERS),
-                reference(kind, node, context),
-                mentions(said, context));
+                SERVERS.contains(kind),
+                kindOf(kind),
+                about(kind, node, context),
+                mentions(said, context),
+                kind.equals("timer") ? node.path("seconds").longValue() : null);
     }
 
     private static void check(String kind, JsonNode node, DeserializationContext context) {
@@ -59,6 +65,8 @@ final class ContentDeserializer extends ValueDeserializer<Content> {
                 within(node, "latitude", MOST_LATITUDE, context);
                 within(node, "longitude", MOST_LONGITUDE, context);
             }
+            case "timer" -> timer(node, context);
+            case "contact" -> text(node, "name", 1, LONGEST_NAME, context);
             case "pin" -> {
                 if (!node.path("pinned").isBoolean()) {
                     refuse(context, "content.pinned must be true or false");
@@ -75,7 +83,7 @@ final class ContentDeserializer extends ValueDeserializer<Content> {
             refuse(context, "content.content must be an object with a string 'type'");
         }
         String kind = type.stringValue();
-        if (kind.equals(SERVERS) || isAbout(kind)) {
+        if (SERVERS.contains(kind) || kindOf(kind) != Kind.MESSAGE) {
             refuse(context, "content.content.type must be one that says something by itself, not " + kind);
         }
         if (instead.has("replyTo")) {
@@ -84,18 +92,19 @@ final class ContentDeserializer extends ValueDeserializer<Content> {
         check(kind, instead, context);
     }
 
-    /** Whether messages of this type are nothing without the earlier one that they are about. */
-    private static boolean isAbout(String kind) {
-        return switch (kind) {
-            case "reaction", "edit", "vote", "pin" -> true;
-            default -> false;
+    private static Kind kindOf(String type) {
+        return switch (type) {
+            case "reaction", "vote", "pin" -> Kind.REMARK;
+            case "edit" -> Kind.EDIT;
+            case "delete" -> Kind.DELETION;
+            case "timer" -> Kind.NOTICE;
+            default -> Kind.MESSAGE;
         };
     }
 
-    private static @Nullable Reference reference(String kind, JsonNode node, DeserializationContext context) {
-        if (isAbout(kind)) {
-            return new Reference(
-                    seq(node.path("of"), "content.of", context), kind.equals("edit") ? About.ONES_OWN : About.ANYBODYS);
+    private static @Nullable Long about(String kind, JsonNode node, DeserializationContext context) {
+        if (kindOf(kind).isAbout()) {
+            return seq(node.path("of"), "content.of", context);
         }
         JsonNode replyTo = node.path("replyTo");
         if (replyTo.isMissingNode()) {
@@ -104,7 +113,7 @@ final class ContentDeserializer extends ValueDeserializer<Content> {
         if (replyTo.has("conversation")) {
             refuse(context, "content.replyTo must not name a conversation: a reply stays in its own");
         }
-        return new Reference(seq(replyTo.path("seq"), "content.replyTo.seq", context), About.ANYBODYS);
+        return seq(replyTo.path("seq"), "content.replyTo.seq", context);
     }
 
     private static long seq(JsonNode seq, String field, DeserializationContext context) {
@@ -135,6 +144,17 @@ final class ContentDeserializer extends ValueDeserializer<Content> {
         } catch (IllegalArgumentException e) {
             refuse(context, "content.mentions must hold ids of users");
             throw e;
+        }
+    }
+
+    private static void timer(JsonNode node, DeserializationContext context) {
+        JsonNode seconds = node.path("seconds");
+        boolean fits = seconds.isIntegralNumber()
+                && seconds.canConvertToLong()
+                && seconds.longValue() >= 0
+                && seconds.longValue() <= LONGEST_TIMER;
+        if (!fits) {
+            refuse(context, "content.seconds must be a number from 0 to " + LONGEST_TIMER);
         }
     }
 

@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param retention this conversation's own policy, or null for the deployment's
  * @param version of a group, one more with each change; 0 for a direct conversation
- * @param senders those of the members who may send; null for all of them
+ * @param admins those of a group's members who are its admins or its owner
+ * @param adminsSend whether only they may send
+ * @param adminsEdit whether only they may change what holds for the group
  */
 public record Conversation(
         UUID id,
         List<UUID> members,
         @Nullable Retention retention,
         long version,
-        @Nullable Set<UUID> senders) {
+        Set<UUID> admins,
+        boolean adminsSend,
+        boolean adminsEdit) {
 
     /** What becomes of a message that every recipient device has acknowledged. */
     public enum Retention {
@@ -31,11 +35,16 @@ public record Conversation(
 
     /** Whether this member may send. */
     public boolean hears(UUID user) {
-        return senders == null || senders.contains(user);
+        return !adminsSend || admins.contains(user);
+    }
+
+    /** Whether this member may change what holds for everybody. */
+    public boolean obeys(UUID user) {
+        return !adminsEdit || admins.contains(user);
     }
 
     /** As it was at this version, with these members. */
     public Conversation at(long earlier, List<UUID> itsMembers) {
-        return new Conversation(id, itsMembers, retention, earlier, senders);
+        return new Conversation(id, itsMembers, retention, earlier, admins, adminsSend, adminsEdit);
     }
 }

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param id made by the client: the key by which a retry is recognised
  * @param content a JSON object, as text
  * @param characters how long its text is, in code points; 0 if it has none
- * @param reference the earlier message that it is about, or null
+ * @param about the sequence number of the earlier message that it is about, or null
  * @param mentions the users whom it mentions
+ * @param timer after how many seconds messages are to disappear from here on, 0 for never; null if it says nothing of that
  */
 public record Draft(
         Device sender,
@@ -21,15 +22,10 @@ public record Draft(
         Target to,
         String content,
         int characters,
-        @Nullable Reference reference,
-        List<UUID> mentions) {
-
-    /**
-     * An earlier message of the same conversation.
-     *
-     * @param toChange whether it is to say something else: then it must be the sender's own, and not too old
-     */
-    public record Reference(long seq, boolean toChange) {}
+        Kind kind,
+        @Nullable Long about,
+        List<UUID> mentions,
+        @Nullable Long timer) {
 
     /** Without the content, so that no log can hold it. */
     @Override

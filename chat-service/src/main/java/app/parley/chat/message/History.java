@@ -4,6 +4,7 @@ import app.parley.chat.conversation.Audiences;
 import app.parley.chat.conversation.Target;
 import app.parley.chat.routing.Device;
 import app.parley.chat.routing.Message;
+import app.parley.chat.routing.Receipt;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,13 @@ public class History {
         Mono<List<Message>> read =
                 page.limit() == 0 ? Mono.just(List.of()) : log.messages(conversation, reader.user(), page);
         return member(reader, conversation).then(read);
+    }
+
+    /** Where those stand who may see this message, the reader among them; empty if they may not, or there is no such message. */
+    public Mono<List<Receipt>> receipts(Device reader, UUID conversation, long seq) {
+        return member(reader, conversation)
+                .then(log.receipts(conversation, reader.user(), seq))
+                .filter(found -> !found.isEmpty());
     }
 
     /** Where a conversation stands. */

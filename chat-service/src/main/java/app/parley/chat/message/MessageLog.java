@@ -2,6 +2,7 @@ package app.parley.chat.message;
 
 import app.parley.chat.routing.Device;
 import app.parley.chat.routing.Message;
+import app.parley.chat.routing.Receipt;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,9 @@ public interface MessageLog {
 
     /** Messages that are durable and not wiped, and that this user may see, ascending. */
     Mono<List<Message>> messages(UUID conversation, UUID user, Page page);
+
+    /** Where those stand who are in the conversation and may see this message; nobody if this user may not. */
+    Mono<List<Receipt>> receipts(UUID conversation, UUID user, long seq);
 
     Mono<Standing> standing(UUID conversation, Device device);
 

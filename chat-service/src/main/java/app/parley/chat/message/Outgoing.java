@@ -258,7 +258,8 @@ public final class Outgoing {
 
         void post(Audience its) {
             Conversation conversation = its.conversation();
-            if (!conversation.hears(draft.sender().user())) {
+            UUID user = draft.sender().user();
+            if (!conversation.hears(user) || (draft.timer() != null && !conversation.obeys(user))) {
                 refused(Refusal.NOT_AN_ADMIN);
                 return;
             }
@@ -272,15 +273,23 @@ public final class Outgoing {
                 posted = true;
                 line(draft.to()).post(conversation.version());
             }
-            log.append(Posting.of(draft, its, origin()), deadline, this);
+            log.append(Posting.of(draft, its, origin(conversation)), deadline, this);
         }
 
-        private @Nullable Origin origin() {
-            Draft.Reference to = draft.reference();
-            if (to == null) {
+        private @Nullable Origin origin(Conversation conversation) {
+            Long about = draft.about();
+            if (about == null) {
                 return null;
             }
-            return new Origin(to.seq(), to.toChange(), to.toChange() ? settings.editableFor() : Duration.ZERO);
+            return switch (draft.kind()) {
+                case EDIT -> new Origin(about, true, settings.editableFor());
+                case DELETION ->
+                    new Origin(
+                            about,
+                            !conversation.admins().contains(draft.sender().user()),
+                            settings.deletableFor());
+                case MESSAGE, NOTICE, REMARK -> new Origin(about, false, Duration.ZERO);
+            };
         }
 
         /** It is not under way any more; whoever waits for that may go. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param change of the group, if it tells of one, and then the audience is as it is with it; or null
  * @param origin what the earlier message has to be that it is about, or null
+ * @param withheld whether only its sender is to see it
+ * @param timer after how many seconds messages disappear from here on, 0 for never; null if that stays as it is
  */
 public record Posting(
         UUID id,
@@ -20,7 +22,10 @@ public record Posting(
         String content,
         Audience audience,
         @Nullable GroupChange change,
-        @Nullable Origin origin) {
+        Kind kind,
+        @Nullable Origin origin,
+        boolean withheld,
+        @Nullable Long timer) {
 
     /**
      * A draft whose audience is known.
@@ -28,13 +33,30 @@ public record Posting(
      * @param origin what the earlier message has to be that it is about, or null if it is about none
      */
     static Posting of(Draft draft, Audience audience, @Nullable Origin origin) {
-        return new Posting(draft.id(), draft.sender(), draft.content(), audience, null, origin);
+        return new Posting(
+                draft.id(),
+                draft.sender(),
+                draft.content(),
+                audience,
+                null,
+                draft.kind(),
+                origin,
+                false,
+                draft.timer());
     }
 
     /** What the server says of a group that has changed. */
     static Posting of(GroupChange change, Audience audience) {
         return new Posting(
-                change.id(), new Device(change.actor(), Message.NO_DEVICE), change.content(), audience, change, null);
+                change.id(),
+                new Device(change.actor(), Message.NO_DEVICE),
+                change.content(),
+                audience,
+                change,
+                Kind.NOTICE,
+                null,
+                false,
+                null);
     }
 
     /** As it is once it has its place. */

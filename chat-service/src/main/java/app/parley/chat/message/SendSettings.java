@@ -15,6 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param unansweredBytes how large their contents may be together, about
  * @param answerWithin how long a send takes at most until it is answered
  * @param editableFor how long after it was sent a message may be edited; 0 for ever
+ * @param deletableFor how long after it was sent a message may be deleted for everyone; 0 for ever
  */
 @ConfigurationProperties("parley.chat.send")
 @Validated
@@ -23,4 +24,5 @@ public record SendSettings(
         @DefaultValue("1024") @Min(1) int unanswered,
         @DefaultValue("4MB") DataSize unansweredBytes,
         @DefaultValue("5s") Duration answerWithin,
-        @DefaultValue("15m") Duration editableFor) {}
+        @DefaultValue("15m") Duration editableFor,
+        @DefaultValue("60h") Duration deletableFor) {}

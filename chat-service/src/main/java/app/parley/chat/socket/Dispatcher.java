@@ -2,6 +2,7 @@ package app.parley.chat.socket;
 
 import app.parley.chat.conversation.Target;
 import app.parley.chat.message.Draft;
+import app.parley.chat.message.Kind;
 import app.parley.chat.message.MessageLog.Progress;
 import app.parley.chat.message.Refusal;
 import app.parley.chat.message.SendOutcome;
@@ -18,7 +19,6 @@ import java.util.LinkedHashSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Brings each frame of a guest to what carries it out, and the answer back. */
@@ -72,13 +72,21 @@ class Dispatcher {
                 target(send.to()),
                 send.content().json(),
                 send.content().textCharacters(),
-                reference(send.content().reference()),
-                send.content().mentions());
+                kind(send.content().kind()),
+                send.content().about(),
+                send.content().mentions(),
+                send.content().timer());
         guest.outgoing().send(draft, outcome -> guest.connection().say(answer(outcome)));
     }
 
-    private static Draft.@Nullable Reference reference(Content.@Nullable Reference its) {
-        return its == null ? null : new Draft.Reference(its.seq(), its.about() == Content.About.ONES_OWN);
+    private static Kind kind(Content.Kind kind) {
+        return switch (kind) {
+            case MESSAGE -> Kind.MESSAGE;
+            case NOTICE -> Kind.NOTICE;
+            case REMARK -> Kind.REMARK;
+            case EDIT -> Kind.EDIT;
+            case DELETION -> Kind.DELETION;
+        };
     }
 
     private static Target target(ClientFrame.Target to) {

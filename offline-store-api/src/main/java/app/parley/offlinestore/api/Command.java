@@ -34,7 +34,10 @@ public sealed interface Command {
      * @param version of the group, as the caller knows it, or as the change makes it; 0 for a direct conversation. Under
      *     another version than the log's nothing is appended, see {@link Outcome.OtherVersion}
      * @param change what the message tells of who is in the group; null if it tells nothing of that
+     * @param kind what it is; for an edit or a deletion, the reference says of which message
      * @param reference the message that it is about, or null
+     * @param withheld whether only the sender is to see it; in a direct conversation
+     * @param timer after how many seconds messages disappear from here on, 0 for never; null if that stays as it is
      */
     record Append(
             UUID conversation,
@@ -47,7 +50,10 @@ public sealed interface Command {
             @Nullable Retention retention,
             long version,
             @Nullable MembersChange change,
-            @Nullable Reference reference)
+            Kind kind,
+            @Nullable Reference reference,
+            boolean withheld,
+            @Nullable Long timer)
             implements Command {
 
         /** Without the content, so that no log can hold it. */

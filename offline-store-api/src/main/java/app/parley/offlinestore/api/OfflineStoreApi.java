@@ -64,6 +64,21 @@ public interface OfflineStoreApi {
             @RequestParam int limit);
 
     /**
+     * Where those who are in a conversation, and may see this message, stand; empty if this user may not see it, or there is
+     * no such message.
+     */
+    @GetExchange("/conversations/{conversation}/messages/{seq}/receipts")
+    Mono<List<ConversationState.Progress>> receipts(
+            @PathVariable UUID conversation, @PathVariable long seq, @RequestParam UUID user);
+
+    /**
+     * What a list of conversations shows of each, 1 to 1,000 of them; those in which the user never was are left out, and the
+     * order is any. All have to be of shards that the asked instance owns; 421 {@code not_owner} otherwise.
+     */
+    @PostExchange("/overviews")
+    Mono<List<Overview>> overviews(@RequestBody ListedConversations list);
+
+    /**
      * Whose devices have not acknowledged in time, in the conversations that the asked instance owns; each comes again later
      * and later, until it has, or for some minutes. One chat node at a time is told, the one that asked first and goes on
      * asking; the others get an empty list.

@@ -20,7 +20,7 @@ import org.springframework.core.io.ClassPathResource;
 final class Schema {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schema.class);
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
     private static final String VERSIONS = "CREATE TABLE IF NOT EXISTS schema_version"
             + " (component text, version int, PRIMARY KEY (component, version))"
             + " WITH comment = 'the versions of the schema that have been applied'";

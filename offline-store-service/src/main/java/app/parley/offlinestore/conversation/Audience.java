@@ -76,6 +76,14 @@ final class Audience {
                 .toList();
     }
 
+    /** Where each member stands who may see this message. */
+    List<MemberStanding> standingsOn(long seq) {
+        return members.values().stream()
+                .filter(member -> member.isIn() && member.stays().have(seq))
+                .map(member -> new MemberStanding(member.user(), member.delivered(), member.read()))
+                .toList();
+    }
+
     @Nullable
     Member member(UUID user) {
         return members.get(user);
@@ -182,6 +190,19 @@ final class Audience {
         key = 0;
         lowestCursor = UNKNOWN;
         everyone = NOBODY;
+    }
+
+    /** In a direct conversation: who sends this message sees it, and the other one only if it is not withheld. */
+    void show(UUID sender, boolean withheld, long seq) {
+        for (Member member : members.values()) {
+            if (withheld && !member.user().equals(sender)) {
+                member.stays().close(seq - 1);
+                lowestCursor = UNKNOWN;
+            } else if (!member.isIn()) {
+                member.stays().open(seq);
+                lowestCursor = UNKNOWN;
+            }
+        }
     }
 
     /** Those of whose devices a newer list is known. */

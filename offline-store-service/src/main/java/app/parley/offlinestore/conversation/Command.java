@@ -18,7 +18,10 @@ public sealed interface Command {
      * @param retention the conversation's own policy, or null for the deployment's
      * @param version of the group, as the sender knows it, or as the change makes it; 0 for a direct conversation
      * @param change what the message tells of who is in the group, or null
+     * @param kind what it is; for an edit or a deletion, the reference says of which message
      * @param reference the message that it is about, or null
+     * @param withheld whether only the sender is to see it; in a direct conversation
+     * @param timer after how many seconds messages disappear from here on, 0 for never; null if that stays as it is
      */
     record Append(
             UUID conversation,
@@ -31,11 +34,19 @@ public sealed interface Command {
             @Nullable Retention retention,
             long version,
             @Nullable MembersChange change,
-            @Nullable Reference reference)
+            Kind kind,
+            @Nullable Reference reference,
+            boolean withheld,
+            @Nullable Long timer)
             implements Command {
 
         boolean isToGroup() {
             return version > 0;
+        }
+
+        /** The message that an edit or a deletion is about; 0 for any other. */
+        long of() {
+            return reference != null && kind.isChange() ? reference.seq() : 0;
         }
 
         /** The version of the group in which it may be appended. */

@@ -13,10 +13,12 @@ import app.parley.offlinestore.conversation.Outcome.PushStarted;
 import app.parley.offlinestore.conversation.Outcome.Reason;
 import app.parley.offlinestore.conversation.Outcome.Refused;
 import app.parley.offlinestore.conversation.Snapshot.Send;
+import app.parley.offlinestore.conversation.Standing.MemberStanding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +35,11 @@ public final class Conversation {
     private final Audience audience;
     private final LogTail tail = new LogTail();
     private final Sends sends = new Sends();
+    private final Shown shown = new Shown();
     private @Nullable Retention retention;
     private long head;
     private long group;
+    private long timer;
     private long version;
 
     /** Continues from a state; all of it is durable. */
@@ -110,11 +114,12 @@ public final class Conversation {
             return new Refused(Reason.NOT_A_MEMBER);
         }
         Reference reference = send.reference();
-        return reference == null || maySee(send.sender(), reference.seq()) ? null : new Refused(Reason.NO_SUCH_MESSAGE);
+        return reference == null || isThere(reference.seq(), send) ? null : new Refused(Reason.NO_SUCH_MESSAGE);
     }
 
-    private boolean maySee(UUID user, long seq) {
-        return seq >= 1 && seq <= head && audience.lastSeen(user, seq) == seq;
+    private boolean isThere(long seq, Append send) {
+        boolean seen = seq >= 1 && seq <= head && audience.lastSeen(send.sender(), seq) == seq;
+        return seen && (send.kind() == Kind.DELETION || !tail.deletedBy(head).contains(seq));
     }
 
     /** Who sent a message, and when, as far as that is remembered; null if the message log has to be asked. */
@@ -136,16 +141,27 @@ public final class Conversation {
             events.add(change);
         }
         events.add(new MessageAppended(
-                new Message(id, head + 1, send.id(), send.sender(), send.device(), at, send.content()),
-                send.retention(),
-                send.version(),
-                send.change()));
+                message(send, at), send.retention(), send.version(), send.change(), send.withheld(), send.timer()));
         boolean current = outdated(send.audience()).isEmpty();
         events.forEach(this::apply);
         if (send.audience() != null && current && !audience.missesSome()) {
             audience.knowAs(send.audienceKey());
         }
         return events;
+    }
+
+    private Message message(Append send, Instant at) {
+        return new Message(
+                id,
+                head + 1,
+                send.id(),
+                send.sender(),
+                send.device(),
+                at,
+                send.content(),
+                send.kind(),
+                send.of(),
+                timer == 0 || send.kind() == Kind.NOTICE ? null : at.plusSeconds(timer));
     }
 
     private @Nullable AudienceChanged devices(Append send, Instant at) {
@@ -177,23 +193,36 @@ public final class Conversation {
         head = message.seq();
         retention = appended.retention();
         group = Math.max(group, appended.version());
+        if (appended.timer() != null) {
+            timer = appended.timer();
+        }
         if (appended.change() != null) {
             audience.apply(appended.change(), head);
         }
+        if (group == 0) {
+            audience.show(message.sender(), appended.withheld(), head);
+        }
         keep(message);
+        shown.add(message);
         Member sender = audience.member(message.sender());
         if (sender != null && sender.cursor(message.device()) == head - 1) {
             // what a device has sent, it has; unless it is behind, and then it says so itself once it has caught up
             audience.advance(sender, message.device(), head);
         }
-        if (group > 0 && sender != null) {
-            said(sender);
+        if (sender != null) {
+            said(sender, message);
         }
         audience.index(head);
     }
 
     /** In a group it is said how far everybody has read: whoever had read all before has read what they say themselves. */
-    private void said(Member sender) {
+    private void said(Member sender, Message message) {
+        if (message.kind() == Kind.MESSAGE) {
+            sender.said(head);
+        }
+        if (group == 0) {
+            return;
+        }
         long delivered = sender.delivered();
         long read = sender.read();
         if (delivered == head - 1) {
@@ -219,6 +248,8 @@ public final class Conversation {
         tail.restore(state);
         retention = state.retention();
         group = state.version();
+        timer = state.timer();
+        shown.restore(state);
         audience.replace(state.members(), head);
     }
 
@@ -349,6 +380,15 @@ public final class Conversation {
         return new Standing(position(user, device), audience.standings(tail.durable()));
     }
 
+    /** Where those stand who are here and may see this message; nobody if this user may not, or it is not visible. */
+    public List<MemberStanding> receipts(UUID user, long seq) {
+        return seq >= 1
+                        && seq <= tail.durable()
+                        && audience.stays(user).stream().anyMatch(stay -> stay.has(seq))
+                ? audience.standingsOn(seq)
+                : List.of();
+    }
+
     /** The policy that holds here. */
     public Retention retention() {
         return Objects.requireNonNullElse(retention, rules.retention());
@@ -363,6 +403,30 @@ public final class Conversation {
         if (tail.hasUnsettled()) {
             tail.dropBefore(firstReadable());
         }
+        if (shown.last() != null && retention() == Retention.WIPE) {
+            shown.dropBefore(firstReadable());
+        }
+    }
+
+    /** What a list of conversations shows of this one, visible or not yet; nothing to who never was in it. */
+    public Optional<Overview> overview(UUID user) {
+        return Optional.ofNullable(audience.member(user)).map(this::overview);
+    }
+
+    private Overview overview(Member member) {
+        long last = member.stays().lastUpTo(head);
+        boolean seen = shown.lastSeq() == 0 || member.stays().have(shown.lastSeq());
+        Message message = shown.last();
+        boolean isGone = message == null || message.isExpired(Instant.now());
+        return new Overview(
+                id,
+                last,
+                shown.unread(member, last),
+                member.read(),
+                shown.lastSeq() == 0 ? null : Instant.ofEpochMilli(shown.lastAt()),
+                isGone || !seen ? null : message,
+                isGone || !seen ? null : shown.edit(),
+                last > 0 && (!seen || (isGone && retention() == Retention.ARCHIVE)));
     }
 
     /**
@@ -423,6 +487,12 @@ public final class Conversation {
                 tail.wiped(),
                 retention,
                 group,
+                timer,
+                shown.lastSeq(),
+                shown.lastAt(),
+                shown.last(),
+                shown.edit(),
+                shown.quiet(),
                 audience.places(),
                 sends.toSave(tail.settled(), head - rules.rememberedSends() + 1),
                 sends.indexed());

@@ -16,12 +16,17 @@ public sealed interface Event {
      * @param retention the conversation's own policy from here on, or null for the deployment's
      * @param version of the group from here on; 0 for a direct conversation
      * @param change who is in the group from here on, or null if the same
+     * @param withheld whether only the sender is to see it
+     * @param timer after how many seconds messages disappear from here on, 0 for never; null if that stays as it is
      */
     record MessageAppended(
             Message message,
             @Nullable Retention retention,
             long version,
-            @Nullable MembersChange change) implements Event {
+            @Nullable MembersChange change,
+            boolean withheld,
+            @Nullable Long timer)
+            implements Event {
         @Override
         public UUID conversation() {
             return message.conversation();

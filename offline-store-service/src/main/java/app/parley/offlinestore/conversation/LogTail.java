@@ -1,7 +1,9 @@
 package app.parley.offlinestore.conversation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class LogTail {
 
     private final NavigableMap<Long, Message> unsettled = new TreeMap<>();
+    private final NavigableMap<Long, Long> deletions = new TreeMap<>();
     private long durable;
     private long settled;
     private long wiped;
@@ -39,7 +42,12 @@ public final class LogTail {
     void restore(Snapshot state) {
         settled = Math.max(settled, state.settled());
         wiped = Math.max(wiped, state.wiped());
+        forgetSettled();
+    }
+
+    private void forgetSettled() {
         unsettled.headMap(settled, true).clear();
+        deletions.headMap(settled, true).clear();
     }
 
     void durableTo(long seq) {
@@ -49,11 +57,25 @@ public final class LogTail {
     void keep(Message message) {
         if (message.seq() > settled) {
             unsettled.put(message.seq(), message);
+            if (message.kind() == Kind.DELETION) {
+                deletions.put(message.seq(), message.of());
+            }
         }
     }
 
     void dropBefore(long seq) {
         unsettled.headMap(seq, false).clear();
+        deletions.headMap(seq, false).clear();
+    }
+
+    /** The messages that are deleted, visibly, while the message log may still have them as they were. */
+    public Set<Long> deleted() {
+        return deletedBy(durable);
+    }
+
+    /** The messages that are deleted by what the message log does not have, up to this one. */
+    public Set<Long> deletedBy(long seq) {
+        return Set.copyOf(deletions.headMap(seq, true).values());
     }
 
     /** A message that the message log does not have, visible or not; null if it is not here. */
@@ -62,9 +84,13 @@ public final class LogTail {
         return unsettled.get(seq);
     }
 
-    /** The messages that the message log does not have, visible or not, up to this one. */
-    public List<Message> unsettledTo(long seq) {
-        return List.copyOf(unsettled.headMap(seq, true).values());
+    /** What is left of the messages that the message log does not have, visible or not, up to this one. */
+    public List<Message> unsettledTo(long seq, Instant now) {
+        Set<Long> deleted = deleted();
+        return unsettled.headMap(seq, true).values().stream()
+                .filter(message -> !message.isExpired(now))
+                .map(message -> message.without(deleted))
+                .toList();
     }
 
     /** Whether the journal is the only one to have some of the messages. */
@@ -108,7 +134,7 @@ public final class LogTail {
         }
         maybeStoredFrom = Long.MAX_VALUE;
         settled = Math.max(settled, seq);
-        unsettled.headMap(settled, true).clear();
+        forgetSettled();
     }
 
     /** Whether the message log has, or may have, messages of this conversation. */

@@ -26,13 +26,14 @@ final class Member {
     private long delivered;
     private long read;
     private long pushed;
+    private long sent;
     private @Nullable PushRange push;
     private boolean progressed;
     private boolean parked;
     private boolean foundListed;
 
     Member(UUID user, long delivered, List<Stay> stays) {
-        this(new MemberPlace(user, Map.of(), delivered, 0, 0, null, false, 0, Map.of(), stays));
+        this(new MemberPlace(user, Map.of(), delivered, 0, 0, null, false, 0, Map.of(), stays, 0));
     }
 
     Member(MemberPlace place) {
@@ -46,6 +47,7 @@ final class Member {
         version = place.version();
         lost = new HashMap<>(place.lost());
         stays = new Stays(place.stays());
+        sent = place.sent();
     }
 
     /** What the user may see. */
@@ -150,6 +152,16 @@ final class Member {
         }
         read = seq;
         return true;
+    }
+
+    /** The user has sent this message. */
+    void said(long seq) {
+        sent = seq;
+    }
+
+    /** Up to where nothing is unread: who says something has seen what came before. */
+    long seen() {
+        return Math.max(read, sent);
     }
 
     /** Moves on up to where a push notification went out, and says whether that was behind. */
@@ -263,6 +275,7 @@ final class Member {
                 parked,
                 version,
                 Map.copyOf(lost),
-                stays.list());
+                stays.list(),
+                sent);
     }
 }

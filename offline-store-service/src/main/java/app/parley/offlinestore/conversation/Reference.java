@@ -2,6 +2,7 @@ package app.parley.offlinestore.conversation;
 
 import app.parley.offlinestore.conversation.Outcome.Reason;
 import app.parley.offlinestore.conversation.Outcome.Refused;
+import app.parley.offlinestore.conversation.Snapshot.Send;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reference(long seq, boolean own, long withinMillis) {
 
-    /** Why nobody may refer to it so who did not send it, or not then; null if it may be. */
-    public @Nullable Outcome fault(UUID sender, Instant now, UUID author, Instant sent) {
-        if (own && !author.equals(sender)) {
+    /** Why this user may not change it so now; null if they may. */
+    public @Nullable Outcome fault(UUID sender, Instant now, Send origin) {
+        if (origin.kind() != Kind.MESSAGE) {
+            return new Refused(Reason.NO_SUCH_MESSAGE);
+        }
+        if (own && !origin.sender().equals(sender)) {
             return new Refused(Reason.NOT_OWN);
         }
-        boolean late = withinMillis > 0 && sent.plusMillis(withinMillis).isBefore(now);
+        boolean late = withinMillis > 0
+                && Instant.ofEpochMilli(origin.atMillis() + withinMillis).isBefore(now);
         return late ? new Refused(Reason.TOO_LATE) : null;
-    }
-
-    /** Whether it matters by whom it was sent, or when. */
-    public boolean asksForOrigin() {
-        return own || withinMillis > 0;
     }
 }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param wiped the message log has nothing up to here
  * @param retention its own policy, or null for the deployment's
  * @param version of the group; 0 for a direct conversation
+ * @param timer after how many seconds messages disappear; 0 for never
+ * @param lastShown the last message that is shown at its own place; 0 if there never was one
+ * @param lastShownAt when it was sent, in milliseconds
+ * @param last the same with its content; null if it is not kept
+ * @param edit the content of its last edit, or null
+ * @param quiet the newest of the messages that do not count as unread, ascending
  * @param sends the newest, by which a retry is recognised
  * @param indexed which older ones are to be looked up
  */
@@ -23,13 +29,40 @@ public record Snapshot(
         long wiped,
         @Nullable Retention retention,
         long version,
+        long timer,
+        long lastShown,
+        long lastShownAt,
+        @Nullable Message last,
+        @Nullable String edit,
+        List<Long> quiet,
         List<MemberPlace> members,
         List<Send> sends,
         List<IndexedSends> indexed) {
 
     /** A conversation in which nothing has happened. */
     public static Snapshot empty(UUID conversation) {
-        return new Snapshot(conversation, 0, 0, 0, null, 0, List.of(), List.of(), List.of());
+        return new Snapshot(
+                conversation, 0, 0, 0, null, 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** The same with another last message. */
+    public Snapshot withLast(@Nullable Message other, @Nullable String itsEdit) {
+        return new Snapshot(
+                conversation,
+                head,
+                settled,
+                wiped,
+                retention,
+                version,
+                timer,
+                lastShown,
+                lastShownAt,
+                other,
+                itsEdit,
+                quiet,
+                members,
+                sends,
+                indexed);
     }
 
     /**
@@ -43,6 +76,7 @@ public record Snapshot(
      * @param push the last one that was about to go out, or null
      * @param lost devices that are not on that list and keep their cursors all the same, and since when, in milliseconds
      * @param stays what they may see, ascending
+     * @param sent the last message that they sent themselves
      */
     public record MemberPlace(
             UUID user,
@@ -54,14 +88,15 @@ public record Snapshot(
             boolean parked,
             long version,
             Map<UUID, Long> lost,
-            List<Stay> stays) {}
+            List<Stay> stays,
+            long sent) {}
 
     /** A message that was sent, and the place that it got. */
-    public record Send(UUID sender, UUID id, long seq, long atMillis) {
+    public record Send(UUID sender, UUID id, long seq, long atMillis, Kind kind) {
 
         public static Send of(Message message) {
             return new Send(
-                    message.sender(), message.id(), message.seq(), message.at().toEpochMilli());
+                    message.sender(), message.id(), message.seq(), message.at().toEpochMilli(), message.kind());
         }
 
         public SendKey key() {

@@ -14,6 +14,10 @@ public record Stay(long from, long to) {
     /** That of somebody who has always been there. */
     public static final Stay ALWAYS = new Stay(1, OPEN);
 
+    boolean has(long seq) {
+        return from <= seq && seq <= to;
+    }
+
     boolean isOpen() {
         return to == OPEN;
     }

@@ -51,6 +51,20 @@ final class Stays {
         return 0;
     }
 
+    /** Whether this message is to be seen. */
+    boolean have(long seq) {
+        return lastUpTo(seq) == seq;
+    }
+
+    /** How many messages from this one to that one are to be seen. */
+    long count(long from, long to) {
+        long count = 0;
+        for (Stay stay : stays) {
+            count += Math.max(0, Math.min(to, stay.to()) - Math.max(from, stay.from()) + 1);
+        }
+        return count;
+    }
+
     /** Up to where somebody has everything who has it up to this cursor, as far as that is not beyond the limit. */
     long reached(long cursor, long limit) {
         long next = firstAfter(cursor);

@@ -7,6 +7,7 @@ import app.parley.offlinestore.conversation.Event.DevicePlace;
 import app.parley.offlinestore.conversation.Event.ListTaken;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.MembersChange;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Retention;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** The bytes of a flush: a version, and the events one after another, each with a tag. */
 public final class EventCodec {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
+    private static final int VERSION_WITHOUT_KINDS = 4;
     private static final int VERSION_WITHOUT_GROUPS = 3;
     private static final int VERSION_WITHOUT_PUSH = 2;
     private static final int VERSION_WITHOUT_LISTS = 1;
@@ -86,6 +88,11 @@ public final class EventCodec {
         if (appended.version() > 0) {
             write(appended.change(), out);
         }
+        SnapshotCodec.writeKind(message.kind(), out);
+        out.number(message.of());
+        SnapshotCodec.writeTime(message.expires(), out);
+        out.octet(appended.withheld() ? 1 : 0);
+        out.number(appended.timer() == null ? 0 : appended.timer() + 1);
     }
 
     private static void write(@Nullable MembersChange change, Encoder out) {
@@ -103,11 +110,25 @@ public final class EventCodec {
 
     private static MessageAppended readAppended(Decoder in, int version) {
         UUID conversation = in.id();
-        Message message = new Message(
-                conversation, in.number(), in.id(), in.id(), in.id(), Instant.ofEpochMilli(in.number()), in.text());
+        long seq = in.number();
+        UUID id = in.id();
+        UUID sender = in.id();
+        UUID device = in.id();
+        Instant at = Instant.ofEpochMilli(in.number());
+        String content = in.text();
         Retention retention = SnapshotCodec.readRetention(in);
         long group = version <= VERSION_WITHOUT_GROUPS ? 0 : in.number();
-        return new MessageAppended(message, retention, group, group == 0 ? null : readMembersChange(in));
+        MembersChange change = group == 0 ? null : readMembersChange(in);
+        if (version <= VERSION_WITHOUT_KINDS) {
+            Message message = new Message(conversation, seq, id, sender, device, at, content, Kind.MESSAGE, 0, null);
+            return new MessageAppended(message, retention, group, change, false, null);
+        }
+        Kind kind = SnapshotCodec.readKind(in);
+        Message message = new Message(
+                conversation, seq, id, sender, device, at, content, kind, in.number(), SnapshotCodec.readTime(in));
+        boolean withheld = in.octet() == 1;
+        long timer = in.number();
+        return new MessageAppended(message, retention, group, change, withheld, timer == 0 ? null : timer - 1);
     }
 
     private static void write(AudienceChanged change, Encoder out) {

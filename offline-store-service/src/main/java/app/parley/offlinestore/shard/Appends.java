@@ -2,6 +2,8 @@ package app.parley.offlinestore.shard;
 
 import app.parley.offlinestore.conversation.Command.Append;
 import app.parley.offlinestore.conversation.Conversation;
+import app.parley.offlinestore.conversation.Kind;
+import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Outcome.Appended;
 import app.parley.offlinestore.conversation.Outcome.AudienceUnknown;
@@ -98,7 +100,7 @@ final class Appends {
             return;
         }
         Reference reference = append.reference();
-        if (reference == null || !reference.asksForOrigin()) {
+        if (reference == null || !append.kind().isChange()) {
             place(append, conversation, batch, number);
             return;
         }
@@ -135,7 +137,7 @@ final class Appends {
                         .defaultIfEmpty(Optional.empty()),
                 found -> {
                     found.ifPresentOrElse(
-                            message -> placeAbout(Send.of(message), reference, append, conversation, batch, number),
+                            message -> placeAbout(message, reference, append, conversation, batch, number),
                             () -> batch.answer(number, new Refused(Reason.TOO_LATE)));
                     writer.flush();
                 },
@@ -146,9 +148,17 @@ final class Appends {
     }
 
     private void placeAbout(
+            Message origin, Reference reference, Append append, Conversation conversation, Batch batch, int number) {
+        if (origin.isDeleted() && append.kind() != Kind.DELETION) {
+            batch.answer(number, new Refused(Reason.NO_SUCH_MESSAGE));
+        } else {
+            placeAbout(Send.of(origin), reference, append, conversation, batch, number);
+        }
+    }
+
+    private void placeAbout(
             Send origin, Reference reference, Append append, Conversation conversation, Batch batch, int number) {
-        Outcome fault = reference.fault(
-                append.sender(), Instant.now(), origin.sender(), Instant.ofEpochMilli(origin.atMillis()));
+        Outcome fault = reference.fault(append.sender(), Instant.now(), origin);
         if (fault == null) {
             place(append, conversation, batch, number);
         } else {

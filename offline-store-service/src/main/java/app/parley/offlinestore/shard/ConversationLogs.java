@@ -5,6 +5,7 @@ import app.parley.offlinestore.conversation.Conversation;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Standing;
+import app.parley.offlinestore.conversation.Standing.MemberStanding;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,11 @@ public class ConversationLogs {
 
     public Mono<Standing> state(UUID conversation, UUID user, UUID device) {
         return Mono.defer(() -> owner(conversation).state(conversation, user, device));
+    }
+
+    /** Where those stand who may see this message; nobody if this user may not. */
+    public Mono<List<MemberStanding>> receipts(UUID conversation, UUID user, long seq) {
+        return Mono.defer(() -> owner(conversation).receipts(conversation, user, seq));
     }
 
     /** Of what this user may see, the messages that follow {@code after}, or precede {@code before}, or the newest; ascending. */

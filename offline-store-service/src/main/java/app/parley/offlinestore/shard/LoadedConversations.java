@@ -16,10 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -29,6 +32,9 @@ import reactor.core.scheduler.Scheduler;
  * to the shard's thread.
  */
 final class LoadedConversations {
+
+    /** How many states are read with one statement. */
+    private static final int AT_ONCE = 100;
 
     private final ConversationStates states;
     private final ConversationRules rules;
@@ -109,6 +115,26 @@ final class LoadedConversations {
     /** A conversation as soon as it is here. */
     Mono<Conversation> get(UUID id) {
         return Mono.create(sink -> with(id, sink::success, sink::error));
+    }
+
+    /** Asks something of conversations as they are, and takes none into memory that is not there. */
+    <T> Flux<T> look(List<UUID> ids, Function<Conversation, Optional<T>> question) {
+        List<UUID> elsewhere = new ArrayList<>();
+        List<T> answers = new ArrayList<>();
+        for (UUID id : ids) {
+            Loaded here = loaded.get(id);
+            if (here == null) {
+                elsewhere.add(id);
+            } else {
+                question.apply(here.conversation()).ifPresent(answers::add);
+            }
+        }
+        return Flux.fromIterable(answers)
+                .concatWith(Flux.fromIterable(elsewhere)
+                        .buffer(AT_ONCE)
+                        .flatMap(states::findAll)
+                        .map(state -> question.apply(new Conversation(state.snapshot(), rules, new WaitingUsers())))
+                        .flatMap(Mono::justOrEmpty));
     }
 
     private Mono<SavedState> fetch(UUID id) {

@@ -3,8 +3,10 @@ package app.parley.offlinestore.shard;
 import app.parley.offlinestore.conversation.Conversation;
 import app.parley.offlinestore.conversation.LogTail;
 import app.parley.offlinestore.conversation.Message;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -17,8 +19,10 @@ import reactor.core.publisher.Mono;
  * @param first the first message to be read from the message log
  * @param last the last one; before {@code first} if there is none
  * @param back whether the newest come first
+ * @param deleted the messages of which nothing is left, whatever the message log has
  */
-record LogView(UUID conversation, List<Message> recent, long first, long last, int limit, boolean back) {
+record LogView(
+        UUID conversation, List<Message> recent, long first, long last, int limit, boolean back, Set<Long> deleted) {
 
     /** What follows this message, the oldest first: a view for each stay of the user's. */
     static List<LogView> after(Conversation conversation, UUID user, long seq, int limit) {
@@ -35,7 +39,7 @@ record LogView(UUID conversation, List<Message> recent, long first, long last, i
                 .filter(message -> message.seq() <= to)
                 .toList();
         long last = Math.min(to, Math.min(tail.firstRecent() - 1, tail.settled()));
-        return new LogView(conversation.id(), recent, first, last, limit, false);
+        return new LogView(conversation.id(), recent, first, last, limit, false, tail.deleted());
     }
 
     /** What precedes this message, or all, the newest first: a view for each stay of the user's. */
@@ -54,17 +58,29 @@ record LogView(UUID conversation, List<Message> recent, long first, long last, i
                 .toList();
         long last = Math.min(from, Math.min(tail.firstRecent() - 1, tail.settled()));
         long first = Math.max(to, conversation.firstReadable());
-        return new LogView(conversation.id(), recent, first, last, limit - recent.size(), true);
+        return new LogView(conversation.id(), recent, first, last, limit - recent.size(), true, tail.deleted());
     }
 
-    /** The messages, in the order of the reading. */
+    /** What is left of the messages, in the order of the reading. */
     Mono<List<Message>> read(MessageLog log) {
+        return found(log).map(this::left);
+    }
+
+    private Mono<List<Message>> found(MessageLog log) {
         if (first > last || limit == 0) {
             return Mono.just(recent);
         }
         return back
                 ? log.descending(conversation, first, last, limit).collectList().map(older -> joined(recent, older))
                 : log.ascending(conversation, first, last, limit).collectList().map(older -> joined(older, recent));
+    }
+
+    private List<Message> left(List<Message> found) {
+        Instant now = Instant.now();
+        return found.stream()
+                .filter(message -> !message.isExpired(now))
+                .map(message -> message.without(deleted))
+                .toList();
     }
 
     private static List<Message> joined(List<Message> first, List<Message> then) {

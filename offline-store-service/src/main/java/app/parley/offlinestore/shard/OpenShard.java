@@ -11,8 +11,10 @@ import app.parley.offlinestore.conversation.Event;
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Outcome.Reason;
 import app.parley.offlinestore.conversation.Outcome.Refused;
+import app.parley.offlinestore.conversation.Overview;
 import app.parley.offlinestore.conversation.Position;
 import app.parley.offlinestore.conversation.Standing;
+import app.parley.offlinestore.conversation.Standing.MemberStanding;
 import app.parley.offlinestore.journal.JournalWriter;
 import java.time.Duration;
 import java.util.List;
@@ -192,6 +194,19 @@ final class OpenShard {
 
     Mono<Standing> state(UUID conversation, UUID user, UUID device) {
         return conversation(conversation).map(its -> its.state(user, device));
+    }
+
+    Mono<List<MemberStanding>> receipts(UUID conversation, UUID user, long seq) {
+        return conversation(conversation).map(its -> its.receipts(user, seq));
+    }
+
+    /** What a list of conversations shows of these to a user, as far as they are in them. What it tells is durable. */
+    Mono<List<Overview>> overviews(UUID user, List<UUID> ids) {
+        return Flux.defer(() -> conversations.look(ids, its -> its.overview(user)))
+                .subscribeOn(context.thread())
+                .collectList()
+                .publishOn(context.thread())
+                .delayUntil(_ -> writer.published());
     }
 
     /** What of a conversation is in memory, as a reader of its log may see it. */

@@ -13,6 +13,7 @@ import app.parley.offlinestore.lease.Lease;
 import app.parley.offlinestore.lease.Stamps;
 import app.parley.offlinestore.shard.ConversationStates.SavedState;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -135,7 +136,7 @@ final class Settlement {
         if (last == 0) {
             return Mono.empty();
         }
-        List<Message> left = conversation.tail().unsettledTo(last);
+        List<Message> left = conversation.tail().unsettledTo(last, Instant.now());
         if (left.isEmpty()) {
             conversation.settledTo(last, last + 1);
             noteUntidy(conversation);
@@ -143,10 +144,23 @@ final class Settlement {
         }
         conversation.tail().maybeStoredFrom(left.getFirst().seq());
         return here(stores.log().store(conversation.id(), left, keep(conversation), stamps.next()))
+                .then(erase(conversation, last))
                 .then(Mono.fromRunnable(() -> {
                     conversation.settledTo(last, left.getFirst().seq());
                     noteUntidy(conversation);
                 }));
+    }
+
+    /** What was deleted up to here may have been stored before, as it was. */
+    private Mono<Void> erase(Conversation conversation, long last) {
+        return Mono.defer(() -> {
+            Set<Long> deleted = conversation.tail().deletedBy(last);
+            return deleted.isEmpty()
+                    ? Mono.empty()
+                    : here(stores.log()
+                            .erase(conversation.id(), deleted, stamps.next())
+                            .then(stores.states().forgetLast(conversation.id(), stamps.next())));
+        });
     }
 
     /** The state has the newest sends; of the older ones, those whose messages are kept go to the index. */
@@ -165,6 +179,17 @@ final class Settlement {
         return conversation.retention() == Retention.WIPE
                 ? context.settings().wipeAfter()
                 : context.settings().archiveFor();
+    }
+
+    /** As long as the log keeps it, or until it disappears. */
+    private @Nullable Duration keepLast(Conversation conversation, @Nullable Message last) {
+        Duration keep = keep(conversation);
+        if (last == null || (keep == null && last.expires() == null)) {
+            return null;
+        }
+        Instant end = keep == null ? Instant.MAX : last.at().plus(keep);
+        Instant expires = last.expires() == null ? Instant.MAX : last.expires();
+        return Duration.between(Instant.now(), end.isBefore(expires) ? end : expires);
     }
 
     private Mono<Void> park(Conversation conversation) {
@@ -202,7 +227,8 @@ final class Settlement {
         Snapshot snapshot = conversation.snapshot();
         long version = conversation.version();
         long ordinal = segments.currentOrdinal();
-        return here(stores.states().save(new SavedState(snapshot, writer.lastPublished()), stamps.next()))
+        SavedState state = new SavedState(snapshot, writer.lastPublished());
+        return here(stores.states().save(state, keepLast(conversation, snapshot.last()), stamps.next()))
                 .then(Mono.fromRunnable(() -> here.savedAsRow(version, snapshot.settled(), ordinal)));
     }
 

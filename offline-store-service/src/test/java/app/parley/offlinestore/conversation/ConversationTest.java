@@ -89,7 +89,21 @@ class ConversationTest {
     }
 
     private static Append send(UUID user, UUID device, List<Recipient> audience) {
-        return new Append(ID, UUID.randomUUID(), user, device, "text", audience, 0, null, 0, null, null);
+        return new Append(
+                ID,
+                UUID.randomUUID(),
+                user,
+                device,
+                "text",
+                audience,
+                0,
+                null,
+                0,
+                null,
+                Kind.MESSAGE,
+                null,
+                false,
+                null);
     }
 
     @Test
@@ -151,6 +165,9 @@ class ConversationTest {
                 null,
                 0,
                 null,
+                Kind.MESSAGE,
+                null,
+                false,
                 null);
     }
 

@@ -129,7 +129,21 @@ class DeviceListsTest {
     private void say(Recipient ben) {
         Recipient ann = new Recipient(ANN, 1, 1, List.of(ANNS_PHONE));
         conversation.append(
-                new Append(ID, UUID.randomUUID(), ANN, ANNS_PHONE, "text", List.of(ann, ben), 0, null, 0, null, null),
+                new Append(
+                        ID,
+                        UUID.randomUUID(),
+                        ANN,
+                        ANNS_PHONE,
+                        "text",
+                        List.of(ann, ben),
+                        0,
+                        null,
+                        0,
+                        null,
+                        Kind.MESSAGE,
+                        null,
+                        false,
+                        null),
                 now);
         conversation.durableTo(conversation.head());
     }

@@ -205,7 +205,21 @@ class GroupTest {
     }
 
     private Append keyed(long key, @Nullable List<Recipient> audience) {
-        return new Append(ID, UUID.randomUUID(), ANN, new UUID(0, 0), "text", audience, key, null, version, null, null);
+        return new Append(
+                ID,
+                UUID.randomUUID(),
+                ANN,
+                new UUID(0, 0),
+                "text",
+                audience,
+                key,
+                null,
+                version,
+                null,
+                Kind.MESSAGE,
+                null,
+                false,
+                null);
     }
 
     private List<Recipient> audience(long listVersion) {
@@ -258,6 +272,19 @@ class GroupTest {
 
     private Append message(UUID sender, long version, @Nullable MembersChange change) {
         return new Append(
-                ID, UUID.randomUUID(), sender, new UUID(0, 0), "text", audience(7), 0, null, version, change, null);
+                ID,
+                UUID.randomUUID(),
+                sender,
+                new UUID(0, 0),
+                "text",
+                audience(7),
+                0,
+                null,
+                version,
+                change,
+                Kind.MESSAGE,
+                null,
+                false,
+                null);
     }
 }

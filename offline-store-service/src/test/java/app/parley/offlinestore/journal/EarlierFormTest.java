@@ -7,6 +7,7 @@ import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.DevicePlace;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.MembersChange;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.PushRange;
@@ -62,8 +63,14 @@ class EarlierFormTest {
             2,
             Retention.ARCHIVE,
             0,
-            List.of(new MemberPlace(USER, Map.of(DEVICE, 6L), 7, 3, 0, null, true, 0, Map.of(), ALWAYS)),
-            List.of(new Send(USER, SEND, 7, 1000)),
+            0,
+            0,
+            0,
+            null,
+            null,
+            List.of(),
+            List.of(new MemberPlace(USER, Map.of(DEVICE, 6L), 7, 3, 0, null, true, 0, Map.of(), ALWAYS, 0)),
+            List.of(new Send(USER, SEND, 7, 1000, Kind.MESSAGE)),
             List.of(new IndexedSends(USER, 12, true)));
 
     @Test
@@ -81,9 +88,21 @@ class EarlierFormTest {
                                 List.of(new DevicePlace(USER, new UUID(3, 2), 5)),
                                 List.of()),
                         new MessageAppended(
-                                new Message(CONVERSATION, 8, SEND, USER, DEVICE, Instant.ofEpochMilli(2000), "text"),
+                                new Message(
+                                        CONVERSATION,
+                                        8,
+                                        SEND,
+                                        USER,
+                                        DEVICE,
+                                        Instant.ofEpochMilli(2000),
+                                        "text",
+                                        Kind.MESSAGE,
+                                        0,
+                                        null),
                                 null,
                                 0,
+                                null,
+                                false,
                                 null),
                         new Carried(SNAPSHOT));
     }
@@ -109,10 +128,13 @@ class EarlierFormTest {
     @Test
     void aGroupIsReadAsItWasWritten() {
         MessageAppended appended = new MessageAppended(
-                new Message(CONVERSATION, 8, SEND, USER, DEVICE, Instant.ofEpochMilli(2000), "text"),
+                new Message(
+                        CONVERSATION, 8, SEND, USER, DEVICE, Instant.ofEpochMilli(2000), "text", Kind.MESSAGE, 0, null),
                 Retention.WIPE,
                 3,
-                new MembersChange(List.of(USER), List.of(SEND), true));
+                new MembersChange(List.of(USER), List.of(SEND), true),
+                false,
+                null);
         MemberPlace place = new MemberPlace(
                 USER,
                 Map.of(DEVICE, 6L),
@@ -123,9 +145,24 @@ class EarlierFormTest {
                 true,
                 9,
                 Map.of(),
-                List.of(new Stay(1, 4), new Stay(6, Stay.OPEN)));
-        Carried carried = new Carried(
-                new Snapshot(CONVERSATION, 7, 5, 2, Retention.WIPE, 3, List.of(place), List.of(), List.of()));
+                List.of(new Stay(1, 4), new Stay(6, Stay.OPEN)),
+                0);
+        Carried carried = new Carried(new Snapshot(
+                CONVERSATION,
+                7,
+                5,
+                2,
+                Retention.WIPE,
+                3,
+                0,
+                0,
+                0,
+                null,
+                null,
+                List.of(),
+                List.of(place),
+                List.of(),
+                List.of()));
 
         assertThat(EventCodec.decode(EventCodec.encode(List.of(appended, carried))))
                 .containsExactly(appended, carried);
@@ -137,7 +174,7 @@ class EarlierFormTest {
 
     private static Snapshot withPush(PushRange push) {
         MemberPlace place = new MemberPlace(
-                USER, Map.of(DEVICE, 6L), 7, 3, 4, push, true, 9, Map.of(new UUID(3, 2), 1000L), ALWAYS);
+                USER, Map.of(DEVICE, 6L), 7, 3, 4, push, true, 9, Map.of(new UUID(3, 2), 1000L), ALWAYS, 0);
         return new Snapshot(
                 CONVERSATION,
                 7,
@@ -145,8 +182,14 @@ class EarlierFormTest {
                 2,
                 Retention.ARCHIVE,
                 0,
+                0,
+                0,
+                0,
+                null,
+                null,
+                List.of(),
                 List.of(place),
-                List.of(new Send(USER, SEND, 7, 1000)),
+                List.of(new Send(USER, SEND, 7, 1000, Kind.MESSAGE)),
                 List.of(new IndexedSends(USER, 12, true)));
     }
 

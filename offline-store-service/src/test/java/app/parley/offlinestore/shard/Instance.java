@@ -3,8 +3,10 @@ package app.parley.offlinestore.shard;
 import app.parley.offlinestore.api.ShardMap;
 import app.parley.offlinestore.conversation.Command;
 import app.parley.offlinestore.conversation.Command.Append;
+import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
+import app.parley.offlinestore.conversation.Overview;
 import app.parley.offlinestore.conversation.Position;
 import app.parley.offlinestore.conversation.Recipient;
 import app.parley.offlinestore.conversation.Retention;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
@@ -198,7 +201,21 @@ final class Instance implements AutoCloseable {
     }
 
     static Append append(UUID conversation, UUID id, String text, List<Recipient> audience, Retention retention) {
-        return new Append(conversation, id, ANN, ANNS_PHONE, text, audience, 0, retention, 0, null, null);
+        return new Append(
+                conversation,
+                id,
+                ANN,
+                ANNS_PHONE,
+                text,
+                audience,
+                0,
+                retention,
+                0,
+                null,
+                Kind.MESSAGE,
+                null,
+                false,
+                null);
     }
 
     Outcome acknowledge(UUID conversation, UUID user, UUID device, long seq) {
@@ -233,6 +250,16 @@ final class Instance implements AutoCloseable {
                 .toList();
     }
 
+    List<String> texts(UUID conversation, UUID reader) {
+        return messages(conversation, reader, 0L, null, 500).stream()
+                .map(Message::content)
+                .toList();
+    }
+
+    List<Overview> list(UUID user, List<ConversationList.Wanted> wanted) {
+        return context.getBean(ConversationList.class).of(user, wanted).block(PATIENCE);
+    }
+
     List<Message> messages(UUID conversation, Long after, Long before, int limit) {
         return messages(conversation, ANN, after, before, limit);
     }
@@ -245,15 +272,23 @@ final class Instance implements AutoCloseable {
         return LongStream.rangeClosed(first, last).boxed().toList();
     }
 
-    /** The texts of this kind that any table holds, wherever they are. */
+    /** Whether any table holds this text, wherever it is. */
     boolean isAnywhere(String text) {
         CqlSession session = context.getBean(CqlSession.class);
         boolean inLog = session.execute("SELECT content FROM message_by_conversation").all().stream()
                 .anyMatch(row -> row.getString(0).contains(text));
-        boolean inJournal = session.execute("SELECT payload FROM journal").all().stream()
-                .map(row -> new String(row.getByteBuffer(0).array(), java.nio.charset.StandardCharsets.UTF_8))
+        return inLog
+                || isIn("SELECT payload FROM journal", text)
+                || isIn("SELECT state FROM conversation", text)
+                || isIn("SELECT last FROM conversation", text);
+    }
+
+    private boolean isIn(String blobs, String text) {
+        return context.getBean(CqlSession.class).execute(blobs).all().stream()
+                .map(row -> row.getByteBuffer(0))
+                .filter(Objects::nonNull)
+                .map(bytes -> new String(bytes.array(), java.nio.charset.StandardCharsets.UTF_8))
                 .anyMatch(payload -> payload.contains(text));
-        return inLog || inJournal;
     }
 
     long rows(String table) {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.offlinestore.conversation.Command;
 import app.parley.offlinestore.conversation.Command.Append;
+import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Outcome.Appended;
@@ -118,7 +119,10 @@ class LateRetryTest {
                 Retention.ARCHIVE,
                 0,
                 null,
-                new Reference(1, true, 0));
+                Kind.EDIT,
+                new Reference(1, true, 0),
+                false,
+                null);
 
         List<Outcome> outcomes = instance.applyAll(List.of(edit, edit));
 

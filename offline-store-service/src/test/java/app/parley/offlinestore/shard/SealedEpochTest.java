@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.offlinestore.api.ShardMap;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome.Appended;
 import app.parley.offlinestore.conversation.Position;
@@ -119,9 +120,14 @@ class SealedEpochTest {
     }
 
     private void write(Instance by, Place place, long seq) {
-        Message late = new Message(conversation, seq, lateId, ANN, ANNS_PHONE, Instant.now(), "late");
+        Message late =
+                new Message(conversation, seq, lateId, ANN, ANNS_PHONE, Instant.now(), "late", Kind.MESSAGE, 0, null);
         by.journal()
-                .append(shard, new Flush(place, EventCodec.encode(List.of(new MessageAppended(late, null, 0, null)))))
+                .append(
+                        shard,
+                        new Flush(
+                                place,
+                                EventCodec.encode(List.of(new MessageAppended(late, null, 0, null, false, null)))))
                 .block();
     }
 }

@@ -2,6 +2,7 @@ package app.parley.offlinestore.shard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Snapshot;
 import app.parley.offlinestore.journal.Place;
@@ -35,8 +36,8 @@ class StampsTest {
     void anOldStateDoesNotTakeTheNewOnesPlace(CassandraStore cassandra) {
         try (Instance instance = Instance.start(cassandra)) {
             ConversationStates states = instance.stores().states();
-            states.save(state(5), newer.next()).block();
-            states.save(state(4), older.next()).block();
+            states.save(state(5), null, newer.next()).block();
+            states.save(state(4), null, older.next()).block();
             assertThat(states.find(conversation).block()).isEqualTo(state(5));
         }
     }
@@ -49,7 +50,8 @@ class StampsTest {
     void whatWasWipedStaysSo(CassandraStore cassandra) {
         try (Instance instance = Instance.start(cassandra)) {
             MessageLog log = instance.stores().log();
-            Message message = new Message(conversation, 1, UUID.randomUUID(), user, user, Instant.EPOCH, "text");
+            Message message = new Message(
+                    conversation, 1, UUID.randomUUID(), user, user, Instant.EPOCH, "text", Kind.MESSAGE, 0, null);
             log.store(conversation, List.of(message), null, older.next()).block();
             assertThat(log.ascending(conversation, 1, 1, 1).collectList().block())
                     .containsExactly(message);

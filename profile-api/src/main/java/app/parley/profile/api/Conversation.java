@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * @param members the users, each once
  * @param retention this conversation's own policy, or null for the deployment's
  * @param version of a group: grows by one with each {@link GroupChange}; 0 for a direct conversation
- * @param senders those of the members who may send; null for all of them
+ * @param admins those of a group's members who are its admins or its owner
+ * @param adminsSend whether only they may send
+ * @param adminsEdit whether only they may change what holds for the group
  */
 public record Conversation(
         UUID id,
         List<UUID> members,
         @Nullable Retention retention,
         long version,
-        @Nullable List<UUID> senders) {}
+        List<UUID> admins,
+        boolean adminsSend,
+        boolean adminsEdit) {}

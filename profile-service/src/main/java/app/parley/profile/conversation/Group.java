@@ -81,9 +81,9 @@ public class Group extends Conversation {
         return changes;
     }
 
-    /** Those of the members who may send, in a stable order; empty for all of them. */
-    public Optional<List<UUID>> senders() {
-        return sending == Audience.MEMBERS ? Optional.empty() : Optional.of(sorted(users(Role::isAdmin)));
+    /** Its admins and its owner, in a stable order. */
+    public List<UUID> admins() {
+        return sorted(users(Role::isAdmin));
     }
 
     int size() {

@@ -81,7 +81,8 @@ class GroupEditingTest extends GroupTest {
                         "history",
                         "all"));
         assertThat(chat.told(group)).containsExactly(1L, 3L);
-        assertThat(lookedUp(group).senders()).containsExactly(ada.id());
+        assertThat(lookedUp(group).adminsSend()).isTrue();
+        assertThat(lookedUp(group).admins()).containsExactly(ada.id());
         expectNoHoles(group);
     }
 

@@ -84,10 +84,11 @@ class GroupFoundingTest extends GroupTest {
 
         assertThat(lookedUp(open).members()).containsExactlyInAnyOrder(ada.id(), grace.id());
         assertThat(lookedUp(open).version()).isEqualTo(1);
-        assertThat(lookedUp(open).senders()).isNull();
-        assertThat(lookedUp(closed).senders()).containsExactly(ada.id());
+        assertThat(lookedUp(open).adminsSend()).isFalse();
+        assertThat(lookedUp(closed).adminsSend()).isTrue();
+        assertThat(lookedUp(closed).admins()).containsExactly(ada.id());
         makeAdmin(ada, closed, mary);
-        assertThat(lookedUp(closed).senders()).containsExactlyInAnyOrder(ada.id(), mary.id());
+        assertThat(lookedUp(closed).admins()).containsExactlyInAnyOrder(ada.id(), mary.id());
         assertThat(lookedUp(direct(ada, grace)).version()).isZero();
         assertThat(client.api().changes(UUID.randomUUID(), 0).block()).isEmpty();
         assertThat(client.api().changes(closed, 1).block())

@@ -125,13 +125,14 @@ class ProfileConversations implements Conversations, GroupsListener {
     }
 
     private static Conversation conversation(app.parley.profile.api.Conversation found) {
-        List<UUID> senders = found.senders();
         return new Conversation(
                 found.id(),
                 found.members(),
                 retention(found.retention()),
                 found.version(),
-                senders == null ? null : Set.copyOf(senders));
+                Set.copyOf(found.admins()),
+                found.adminsSend(),
+                found.adminsEdit());
     }
 
     private static Conversation.@Nullable Retention retention(app.parley.profile.api.@Nullable Retention retention) {

@@ -2,6 +2,7 @@ package app.parley.chat.message.offlinestore;
 
 import app.parley.chat.conversation.Conversation;
 import app.parley.chat.conversation.GroupChange;
+import app.parley.chat.message.Kind;
 import app.parley.chat.message.MessageLog.AppendAnswer;
 import app.parley.chat.message.Origin;
 import app.parley.chat.message.Posting;
@@ -65,7 +66,20 @@ final class PendingAppend implements Pending {
                 retention(conversation.retention()),
                 conversation.version(),
                 change(posting.change()),
-                reference(posting.origin()));
+                kind(posting.kind()),
+                reference(posting.origin()),
+                posting.withheld(),
+                posting.timer());
+    }
+
+    private static app.parley.offlinestore.api.Kind kind(Kind kind) {
+        return switch (kind) {
+            case MESSAGE -> app.parley.offlinestore.api.Kind.MESSAGE;
+            case NOTICE -> app.parley.offlinestore.api.Kind.NOTICE;
+            case REMARK -> app.parley.offlinestore.api.Kind.REMARK;
+            case EDIT -> app.parley.offlinestore.api.Kind.EDIT;
+            case DELETION -> app.parley.offlinestore.api.Kind.DELETION;
+        };
     }
 
     private static @Nullable Reference reference(@Nullable Origin origin) {

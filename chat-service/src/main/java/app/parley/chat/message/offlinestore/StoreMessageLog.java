@@ -122,6 +122,12 @@ class StoreMessageLog implements MessageLog {
     }
 
     @Override
+    public Mono<List<Receipt>> receipts(UUID conversation, UUID user, long seq) {
+        return gate.pass(owners.ask(conversation, store -> store.receipts(conversation, seq, user)))
+                .map(found -> receipts(conversation, found));
+    }
+
+    @Override
     public Mono<Standing> standing(UUID conversation, Device device) {
         return gate.pass(owners.ask(conversation, store -> store.state(conversation, device.user(), device.device())))
                 .map(StoreMessageLog::standing);
@@ -210,11 +216,13 @@ class StoreMessageLog implements MessageLog {
     }
 
     private static Standing standing(ConversationState state) {
-        UUID conversation = state.position().conversation();
         return new Standing(
-                position(state.position()),
-                state.progress().stream()
-                        .map(known -> new Receipt(conversation, known.user(), known.delivered(), known.read()))
-                        .toList());
+                position(state.position()), receipts(state.position().conversation(), state.progress()));
+    }
+
+    private static List<Receipt> receipts(UUID conversation, List<ConversationState.Progress> progress) {
+        return progress.stream()
+                .map(known -> new Receipt(conversation, known.user(), known.delivered(), known.read()))
+                .toList();
     }
 }

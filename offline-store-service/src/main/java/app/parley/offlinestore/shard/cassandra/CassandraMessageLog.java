@@ -1,7 +1,7 @@
 package app.parley.offlinestore.shard.cassandra;
 
 import app.parley.offlinestore.cassandra.MeteredSession;
-import app.parley.offlinestore.cassandra.MeteredSession.Kind;
+import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.shard.MessageLog;
 import com.datastax.oss.driver.api.core.cql.BatchStatement;
@@ -11,9 +11,12 @@ import com.datastax.oss.driver.api.core.cql.BoundStatement;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +35,16 @@ class CassandraMessageLog implements MessageLog {
 
     private static final int BATCH_CHARACTERS = 128 * 1024;
 
-    private static final String COLUMNS = "seq, id, sender, device, sent_at, content";
+    /** The TTL of what has none. */
+    private static final int FOR_EVER = 0;
+
+    private static final String COLUMNS = "seq, id, sender, device, sent_at, content, kind, about, expires";
 
     private final MeteredSession session;
     private final PreparedStatement store;
+    private final PreparedStatement storeEdit;
+    private final PreparedStatement edits;
+    private final PreparedStatement one;
     private final PreparedStatement ascending;
     private final PreparedStatement descending;
     private final PreparedStatement wipeRange;
@@ -45,7 +54,13 @@ class CassandraMessageLog implements MessageLog {
         this.session = session;
         String range = " WHERE conversation = ? AND bucket = ? AND seq >= ? AND seq <= ?";
         store = session.prepare("INSERT INTO message_by_conversation (conversation, bucket, " + COLUMNS
-                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?) USING TTL ? AND TIMESTAMP ?");
+                + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) USING TTL ? AND TIMESTAMP ?");
+        storeEdit = session.prepare(
+                "INSERT INTO edit_by_message (conversation, bucket, about, seq) VALUES (?, ?, ?, ?) USING TTL ?");
+        edits = session.prepare("SELECT seq FROM edit_by_message WHERE conversation = ? AND bucket = ? AND about = ?");
+        one = session.prepare(
+                "SELECT " + COLUMNS
+                        + ", TTL(content) AS seconds FROM message_by_conversation WHERE conversation = ? AND bucket = ? AND seq = ?");
         ascending = session.prepare(
                 "SELECT " + COLUMNS + " FROM message_by_conversation" + range + " ORDER BY seq ASC LIMIT ?");
         descending = session.prepare(
@@ -57,10 +72,18 @@ class CassandraMessageLog implements MessageLog {
 
     @Override
     public Mono<Void> store(UUID conversation, List<Message> messages, @Nullable Duration keep, long stamp) {
-        int ttl = keep == null ? 0 : Math.toIntExact(keep.toSeconds());
-        return Flux.fromIterable(batches(messages))
-                .concatMap(batch -> session.write(Kind.MESSAGE, insert(batch, ttl, stamp)))
+        int ttl = keep == null ? FOR_EVER : Math.toIntExact(keep.toSeconds());
+        List<Message> ofOthers =
+                messages.stream().filter(message -> message.kind() == Kind.EDIT).toList();
+        return Flux.fromIterable(ofOthers)
+                .concatMap(edit -> session.write(MeteredSession.Kind.MESSAGE, edit(edit, ttl)))
+                .thenMany(Flux.fromIterable(batches(messages)))
+                .concatMap(batch -> session.write(MeteredSession.Kind.MESSAGE, insert(batch, ttl, stamp)))
                 .then();
+    }
+
+    private BoundStatement edit(Message edit, int ttl) {
+        return storeEdit.bind(edit.conversation(), bucket(edit.of()), edit.of(), edit.seq(), ttl);
     }
 
     /** Messages of one bucket each, so that a batch is one mutation of one partition. */
@@ -88,8 +111,9 @@ class CassandraMessageLog implements MessageLog {
         return batch.build();
     }
 
-    private BoundStatement insert(Message message, int ttl, long stamp) {
-        return store.bind(
+    private BoundStatement insert(Message message, int most, long stamp) {
+        Instant expires = message.expires();
+        BoundStatement row = store.bind(
                 message.conversation(),
                 bucket(message.seq()),
                 message.seq(),
@@ -98,8 +122,25 @@ class CassandraMessageLog implements MessageLog {
                 message.device(),
                 message.at(),
                 message.content(),
-                ttl,
+                message.kind().name(),
+                message.of(),
+                Objects.requireNonNullElse(expires, Instant.EPOCH),
+                ttl(expires, most),
                 stamp);
+        // what most messages do not have is left out: a null would be a tombstone
+        BoundStatement ofKind =
+                message.kind() == Kind.MESSAGE ? row.unset("kind").unset("about") : row;
+        return expires == null ? ofKind.unset("expires") : ofKind;
+    }
+
+    private static int ttl(@Nullable Instant expires, int most) {
+        if (expires == null) {
+            return most;
+        }
+        // both ends are whole seconds to Cassandra; nothing is to go too early, and who reads it passes over what is
+        // over
+        long left = Math.max(0, Duration.between(Instant.now(), expires).toSeconds()) + 2;
+        return Math.toIntExact(most == FOR_EVER ? left : Math.min(most, left));
     }
 
     @Override
@@ -107,7 +148,9 @@ class CassandraMessageLog implements MessageLog {
         return Flux.fromStream(() ->
                         LongStream.rangeClosed(bucket(first), bucket(last)).boxed())
                 .concatMap(
-                        bucket -> session.read(Kind.READ, ascending.bind(conversation, bucket, first, last, limit)), 0)
+                        bucket -> session.read(
+                                MeteredSession.Kind.READ, ascending.bind(conversation, bucket, first, last, limit)),
+                        0)
                 .map(row -> message(conversation, row))
                 .take(limit);
     }
@@ -117,10 +160,34 @@ class CassandraMessageLog implements MessageLog {
         return Flux.fromStream(() ->
                         LongStream.rangeClosed(-bucket(last), -bucket(first)).boxed())
                 .concatMap(
-                        bucket -> session.read(Kind.READ, descending.bind(conversation, -bucket, first, last, limit)),
+                        bucket -> session.read(
+                                MeteredSession.Kind.READ, descending.bind(conversation, -bucket, first, last, limit)),
                         0)
                 .map(row -> message(conversation, row))
                 .take(limit);
+    }
+
+    @Override
+    public Mono<Void> erase(UUID conversation, Collection<Long> seqs, long stamp) {
+        return Flux.fromIterable(seqs)
+                .concatMap(seq -> edits(conversation, seq)
+                        .startWith(seq)
+                        .concatMap(place -> erase(conversation, place, Set.of(seq), stamp)))
+                .then();
+    }
+
+    private Flux<Long> edits(UUID conversation, long seq) {
+        return session.read(MeteredSession.Kind.READ, edits.bind(conversation, bucket(seq), seq))
+                .map(row -> row.getLong("seq"));
+    }
+
+    /** The row is written whole, with the time that it has left: a part of one that is gone would be a row again. */
+    private Mono<Void> erase(UUID conversation, long place, Set<Long> deleted, long stamp) {
+        return session.read(MeteredSession.Kind.READ, one.bind(conversation, bucket(place), place))
+                .next()
+                .flatMap(row -> session.write(
+                        MeteredSession.Kind.MESSAGE,
+                        insert(message(conversation, row).without(deleted), row.getInt("seconds"), stamp)));
     }
 
     @Override
@@ -128,7 +195,7 @@ class CassandraMessageLog implements MessageLog {
         return Flux.fromStream(() ->
                         LongStream.rangeClosed(bucket(first), bucket(last)).boxed())
                 .concatMap(bucket -> session.write(
-                        Kind.DELETE,
+                        MeteredSession.Kind.DELETE,
                         lastOf(bucket) <= last
                                 ? wipeBucket.bind(stamp, conversation, bucket)
                                 : wipeRange.bind(stamp, conversation, bucket, first, last)))
@@ -151,6 +218,13 @@ class CassandraMessageLog implements MessageLog {
                 Objects.requireNonNull(row.getUuid("sender")),
                 Objects.requireNonNull(row.getUuid("device")),
                 Objects.requireNonNull(row.getInstant("sent_at")),
-                Objects.requireNonNull(row.getString("content")));
+                Objects.requireNonNull(row.getString("content")),
+                kind(row.getString("kind")),
+                row.getLong("about"),
+                row.getInstant("expires"));
+    }
+
+    private static Kind kind(@Nullable String name) {
+        return name == null ? Kind.MESSAGE : Kind.valueOf(name);
     }
 }

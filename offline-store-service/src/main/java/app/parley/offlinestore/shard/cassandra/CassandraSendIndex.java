@@ -1,7 +1,7 @@
 package app.parley.offlinestore.shard.cassandra;
 
 import app.parley.offlinestore.cassandra.MeteredSession;
-import app.parley.offlinestore.cassandra.MeteredSession.Kind;
+import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.SendKey;
 import app.parley.offlinestore.conversation.Snapshot.Send;
 import app.parley.offlinestore.shard.SendIndex;
@@ -46,8 +46,8 @@ class CassandraSendIndex implements SendIndex {
         int ttl = keep == null ? 0 : Math.toIntExact(keep.toSeconds());
         Map<Long, List<Send>> byBucket = sends.stream().collect(Collectors.groupingBy(send -> bucket(send.key())));
         return Flux.fromIterable(byBucket.entrySet())
-                .concatMap(bucket ->
-                        session.write(Kind.SEND, insert(conversation, bucket.getKey(), bucket.getValue(), ttl)))
+                .concatMap(bucket -> session.write(
+                        MeteredSession.Kind.SEND, insert(conversation, bucket.getKey(), bucket.getValue(), ttl)))
                 .then();
     }
 
@@ -66,13 +66,14 @@ class CassandraSendIndex implements SendIndex {
 
     @Override
     public Mono<Send> find(UUID conversation, SendKey key) {
-        return session.read(Kind.READ, find.bind(conversation, bucket(key), key.sender(), key.id()))
+        return session.read(MeteredSession.Kind.READ, find.bind(conversation, bucket(key), key.sender(), key.id()))
                 .next()
                 .map(row -> new Send(
                         key.sender(),
                         key.id(),
                         row.getLong("seq"),
-                        Objects.requireNonNull(row.getInstant("sent_at")).toEpochMilli()));
+                        Objects.requireNonNull(row.getInstant("sent_at")).toEpochMilli(),
+                        Kind.MESSAGE));
     }
 
     /** What is sent together lies together: the day on which the id was made; without a time, a few below zero. */

@@ -4,14 +4,17 @@ import app.parley.offlinestore.api.ConversationState;
 import app.parley.offlinestore.api.Overdue;
 import app.parley.offlinestore.api.StoredMessage;
 import app.parley.offlinestore.conversation.Command;
+import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.MembersChange;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
+import app.parley.offlinestore.conversation.Overview;
 import app.parley.offlinestore.conversation.Position;
 import app.parley.offlinestore.conversation.Recipient;
 import app.parley.offlinestore.conversation.Reference;
 import app.parley.offlinestore.conversation.Retention;
 import app.parley.offlinestore.conversation.Standing;
+import app.parley.offlinestore.conversation.Standing.MemberStanding;
 import app.parley.offlinestore.shard.Device;
 import app.parley.offlinestore.shard.NotOwnerException;
 import app.parley.offlinestore.shard.Reminder;
@@ -39,7 +42,10 @@ final class Contract {
                         retention(append.retention()),
                         append.version(),
                         change(append.change()),
-                        reference(append.reference()));
+                        kind(append.kind()),
+                        reference(append.reference()),
+                        append.withheld(),
+                        append.timer());
             case app.parley.offlinestore.api.Command.Acknowledge ack ->
                 new Command.Acknowledge(ack.conversation(), ack.user(), ack.device(), ack.seq());
             case app.parley.offlinestore.api.Command.MarkRead read ->
@@ -71,6 +77,16 @@ final class Contract {
 
     private static @Nullable MembersChange change(app.parley.offlinestore.api.@Nullable MembersChange change) {
         return change == null ? null : new MembersChange(change.joined(), change.left(), change.fromTheStart());
+    }
+
+    private static Kind kind(app.parley.offlinestore.api.Kind kind) {
+        return switch (kind) {
+            case MESSAGE -> Kind.MESSAGE;
+            case NOTICE -> Kind.NOTICE;
+            case REMARK -> Kind.REMARK;
+            case EDIT -> Kind.EDIT;
+            case DELETION -> Kind.DELETION;
+        };
     }
 
     private static @Nullable Retention retention(app.parley.offlinestore.api.@Nullable Retention retention) {
@@ -137,9 +153,11 @@ final class Contract {
     static ConversationState state(Standing standing) {
         return new ConversationState(
                 position(standing.position()),
-                standing.members().stream()
-                        .map(member -> new ConversationState.Progress(member.user(), member.delivered(), member.read()))
-                        .toList());
+                standing.members().stream().map(Contract::progress).toList());
+    }
+
+    static ConversationState.Progress progress(MemberStanding member) {
+        return new ConversationState.Progress(member.user(), member.delivered(), member.read());
     }
 
     static StoredMessage message(Message message) {
@@ -151,5 +169,17 @@ final class Contract {
                 message.device(),
                 message.at(),
                 message.content());
+    }
+
+    static app.parley.offlinestore.api.Overview overview(Overview its) {
+        Message last = its.last();
+        return new app.parley.offlinestore.api.Overview(
+                its.conversation(),
+                its.head(),
+                its.unread(),
+                its.read(),
+                its.at(),
+                last == null ? null : message(last),
+                its.edit());
     }
 }

@@ -3,12 +3,16 @@ package app.parley.offlinestore.shard.web;
 import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.ConversationState;
 import app.parley.offlinestore.api.Device;
+import app.parley.offlinestore.api.ListedConversations;
 import app.parley.offlinestore.api.OfflineStoreApi;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.Overdue;
+import app.parley.offlinestore.api.Overview;
 import app.parley.offlinestore.api.Position;
 import app.parley.offlinestore.api.ShardMap;
 import app.parley.offlinestore.api.StoredMessage;
+import app.parley.offlinestore.shard.ConversationList;
+import app.parley.offlinestore.shard.ConversationList.Wanted;
 import app.parley.offlinestore.shard.ConversationLogs;
 import app.parley.offlinestore.shard.NotOwnerException;
 import app.parley.offlinestore.shard.Reminders;
@@ -33,13 +37,17 @@ class OfflineStoreController implements OfflineStoreApi {
     private static final int MOST_COMMANDS = 10_000;
     private static final int MOST_DEVICES = 500;
     private static final int MOST_OVERDUE = 1000;
+    private static final int MOST_LISTED = 1000;
 
     private final ConversationLogs logs;
+    private final ConversationList conversations;
     private final UserQueues queues;
     private final Reminders reminders;
 
-    OfflineStoreController(ConversationLogs logs, UserQueues queues, Reminders reminders) {
+    OfflineStoreController(
+            ConversationLogs logs, ConversationList conversations, UserQueues queues, Reminders reminders) {
         this.logs = logs;
+        this.conversations = conversations;
         this.queues = queues;
         this.reminders = reminders;
     }
@@ -86,6 +94,25 @@ class OfflineStoreController implements OfflineStoreApi {
         }
         return answer(logs.messages(conversation, user, after, before, limit)
                 .map(messages -> messages.stream().map(Contract::message).toList()));
+    }
+
+    @Override
+    public Mono<List<ConversationState.Progress>> receipts(UUID conversation, long seq, UUID user) {
+        return answer(logs.receipts(conversation, user, seq))
+                .map(members -> members.stream().map(Contract::progress).toList());
+    }
+
+    @Override
+    public Mono<List<Overview>> overviews(ListedConversations list) {
+        int size = list.conversations().size();
+        if (size < 1 || size > MOST_LISTED) {
+            throw invalid("a call asks for " + size + " conversations, 1 to " + MOST_LISTED + " expected");
+        }
+        List<Wanted> wanted = list.conversations().stream()
+                .map(its -> new Wanted(its.conversation(), its.after(), its.without()))
+                .toList();
+        return answer(conversations.of(list.user(), wanted))
+                .map(found -> found.stream().map(Contract::overview).toList());
     }
 
     @Override

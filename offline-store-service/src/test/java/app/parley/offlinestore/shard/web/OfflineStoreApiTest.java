@@ -6,6 +6,7 @@ import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.Command.Acknowledge;
 import app.parley.offlinestore.api.Command.Append;
 import app.parley.offlinestore.api.Device;
+import app.parley.offlinestore.api.Kind;
 import app.parley.offlinestore.api.MembersChange;
 import app.parley.offlinestore.api.OfflineStoreApi;
 import app.parley.offlinestore.api.Outcome;
@@ -157,6 +158,9 @@ class OfflineStoreApiTest {
                 Retention.ARCHIVE,
                 0,
                 null,
+                Kind.MESSAGE,
+                null,
+                false,
                 null);
 
         List<Outcome> outcomes =
@@ -181,6 +185,9 @@ class OfflineStoreApiTest {
                 Retention.WIPE,
                 0,
                 null,
+                Kind.MESSAGE,
+                null,
+                false,
                 null);
     }
 
@@ -250,7 +257,10 @@ class OfflineStoreApiTest {
                 Retention.WIPE,
                 0,
                 null,
-                reference);
+                reference.own() ? Kind.EDIT : Kind.REMARK,
+                reference,
+                false,
+                null);
     }
 
     private List<Outcome> apply(Command... commands) {
@@ -283,6 +293,9 @@ class OfflineStoreApiTest {
                 Retention.ARCHIVE,
                 version,
                 change,
+                Kind.MESSAGE,
+                null,
+                false,
                 null);
     }
 

@@ -3,6 +3,8 @@ package app.parley.profile.conversation.web;
 import app.parley.profile.api.Conversation;
 import app.parley.profile.api.GroupChange;
 import app.parley.profile.api.Pair;
+import app.parley.profile.api.Retention;
+import app.parley.profile.conversation.Audience;
 import app.parley.profile.conversation.Conversations;
 import app.parley.profile.conversation.DirectConversations;
 import app.parley.profile.conversation.Group;
@@ -88,12 +90,18 @@ class InternalConversationController {
     }
 
     private static Conversation record(app.parley.profile.conversation.Conversation conversation) {
+        Retention retention = conversation.retention().map(RetentionNames::wire).orElse(null);
+        if (!(conversation instanceof Group group)) {
+            return new Conversation(conversation.id(), conversation.members(), retention, 0, List.of(), false, false);
+        }
         return new Conversation(
-                conversation.id(),
-                conversation.members(),
-                conversation.retention().map(RetentionNames::wire).orElse(null),
-                conversation instanceof Group group ? group.changes() : 0,
-                conversation instanceof Group group ? group.senders().orElse(null) : null);
+                group.id(),
+                group.members(),
+                retention,
+                group.changes(),
+                group.admins(),
+                group.rules().sending() == Audience.ADMINS,
+                group.rules().editing() == Audience.ADMINS);
     }
 
     private static GroupChange record(app.parley.profile.conversation.GroupChange change) {
