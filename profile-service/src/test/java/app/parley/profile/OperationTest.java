@@ -53,6 +53,7 @@ class OperationTest extends ProfileServiceTest {
                                 .containsExactlyInAnyOrder(
                                         "/v1/accounts",
                                         "/v1/me",
+                                        "/v1/me/changes",
                                         "/v1/users",
                                         "/v1/users/{id}",
                                         "/v1/contacts",
@@ -60,6 +61,7 @@ class OperationTest extends ProfileServiceTest {
                                         "/v1/conversations",
                                         "/v1/conversations/{id}",
                                         "/v1/conversations/{id}/retention",
+                                        "/v1/conversations/{id}/personal",
                                         "/v1/conversations/{id}/members",
                                         "/v1/conversations/{id}/members/{user}",
                                         "/v1/conversations/{id}/members/{user}/role",

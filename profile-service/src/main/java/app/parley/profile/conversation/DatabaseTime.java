@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /** The time as finely as PostgreSQL keeps it, so that what is read again is what was written. */
-final class DatabaseTime {
+public final class DatabaseTime {
 
     private DatabaseTime() {}
 
-    static Instant now() {
+    public static Instant now() {
         return Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
     }
 }
