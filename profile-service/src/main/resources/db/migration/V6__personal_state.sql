@@ -34,3 +34,27 @@ comment on column personal_conversation.draft is 'What is not sent yet: a JSON o
 comment on column personal_conversation.cleared_to is 'The messages up to here they do not want to see; 0: none.';
 
 create index personal_conversation_changed on personal_conversation (account_id, version);
+
+create table personal_message (
+  account_id      uuid        not null references account on delete cascade,
+  conversation_id uuid        not null references conversation on delete cascade,
+  seq             bigint      not null constraint personal_message_seq_counts check (seq > 0),
+  version         bigint      not null,
+  starred_at      timestamptz,
+  hidden          boolean     not null,
+  primary key (account_id, conversation_id, seq),
+  constraint personal_message_starred_or_hidden check (starred_at is null or not hidden)
+);
+
+comment on table personal_message is
+  'How somebody keeps a message for themselves. The primary key serves messages by their numbers; the indexes what has changed '
+  'since a version, the starred messages (newest first), the hidden ones of conversations, and what says that there is nothing '
+  'any more, of which the oldest are deleted. There are none at or below personal_conversation.cleared_to.';
+comment on column personal_message.version is 'The number of its last change among all of the person''s.';
+comment on column personal_message.starred_at is 'Null: not starred.';
+comment on column personal_message.hidden is 'Whether they do not want to see it; there is no way back.';
+
+create index personal_message_changed on personal_message (account_id, version);
+create index personal_message_starred on personal_message (account_id, version) where starred_at is not null;
+create index personal_message_hidden on personal_message (account_id, conversation_id, seq) where hidden;
+create index personal_message_gone on personal_message (account_id, version) where starred_at is null and not hidden;

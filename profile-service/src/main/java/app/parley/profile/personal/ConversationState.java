@@ -79,6 +79,10 @@ public non-sealed class ConversationState implements Entry {
         return mute(edit.muting(), now) | archive(edit.archived()) | pin(edit.pinned(), now) | note(edit.draft(), now);
     }
 
+    void clear(long upTo) {
+        clearedTo = upTo;
+    }
+
     void changed(long number) {
         version = number;
     }

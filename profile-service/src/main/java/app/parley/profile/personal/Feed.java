@@ -15,10 +15,12 @@ public class Feed {
 
     private final PersonalStates states;
     private final ConversationStates conversations;
+    private final MessageStates messages;
 
-    Feed(PersonalStates states, ConversationStates conversations) {
+    Feed(PersonalStates states, ConversationStates conversations, MessageStates messages) {
         this.states = states;
         this.conversations = conversations;
+        this.messages = messages;
     }
 
     /** What follows a place. All of it is read as it was at one moment, or a change made meanwhile could be passed over. */
@@ -42,7 +44,7 @@ public class Feed {
     }
 
     private List<? extends Entry> changed(UUID user, long version, Limit limit) {
-        return Stream.of(conversations.findChanged(user, version, limit))
+        return Stream.of(conversations.findChanged(user, version, limit), messages.findChanged(user, version, limit))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingLong(Entry::version))
                 .toList();

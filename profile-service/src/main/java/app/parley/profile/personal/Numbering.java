@@ -39,4 +39,9 @@ class Numbering {
         events.publishEvent(new PersonalChange(user, last));
         return last;
     }
+
+    /** Entries up to this version that said that something is gone are gone themselves. */
+    void forget(UUID user, long version) {
+        states.forget(user, version);
+    }
 }

@@ -41,13 +41,24 @@ public class PersonalConversations {
         return state.apply(edit, DatabaseTime.now()) ? store(user, state) : state;
     }
 
-    private void requireMember(UUID user, UUID conversation) {
+    /** Clears a conversation up to a message. Answers whether it was not yet. In the transaction of whoever numbers the change. */
+    boolean clear(UUID user, UUID conversation, long upTo) {
+        ConversationState state = find(user, conversation);
+        boolean further = upTo > state.clearedTo();
+        if (further) {
+            state.clear(upTo);
+            store(user, state);
+        }
+        return further;
+    }
+
+    void requireMember(UUID user, UUID conversation) {
         if (conversations.findMembership(user, conversation).isEmpty()) {
             throw PersonalProblems.unknownConversation();
         }
     }
 
-    private ConversationState find(UUID user, UUID conversation) {
+    ConversationState find(UUID user, UUID conversation) {
         ConversationState.Key key = new ConversationState.Key(user, conversation);
         return states.findById(key).orElseGet(() -> new ConversationState(key));
     }

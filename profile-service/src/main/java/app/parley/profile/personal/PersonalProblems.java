@@ -13,10 +13,26 @@ final class PersonalProblems {
                 HttpStatus.NOT_FOUND, "unknown_conversation", "There is no such conversation, or you are not in it.");
     }
 
-    static ProblemException tooManyPinned(int most) {
+    static ProblemException unknownMessage() {
         return new ProblemException(
-                HttpStatus.CONFLICT,
-                "too_many_pinned",
-                "You have pinned %d conversations; more are not possible.".formatted(most));
+                HttpStatus.NOT_FOUND, "unknown_message", "You have deleted the message for yourself.");
+    }
+
+    static ProblemException tooManyPinned(int most) {
+        return conflict("too_many_pinned", "You have pinned %d conversations; more are not possible.".formatted(most));
+    }
+
+    static ProblemException tooManyStarred(int most) {
+        return conflict("too_many_starred", "You have starred %d messages; more are not possible.".formatted(most));
+    }
+
+    static ProblemException tooManyHidden(int most) {
+        return conflict(
+                "too_many_hidden",
+                "At most %d messages can be deleted for oneself one by one; clear a conversation.".formatted(most));
+    }
+
+    private static ProblemException conflict(String code, String reason) {
+        return new ProblemException(HttpStatus.CONFLICT, code, reason);
     }
 }

@@ -29,4 +29,10 @@ interface PersonalStates extends Repository<PersonalState, UUID> {
                     update personal_state set version = version + :many where account_id = :user returning version
                     """)
     long advance(UUID user, int many);
+
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value = "update personal_state set forgotten = greatest(forgotten, :version) where account_id = :user")
+    void forget(UUID user, long version);
 }

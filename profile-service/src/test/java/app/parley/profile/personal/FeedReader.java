@@ -31,10 +31,21 @@ final class FeedReader {
     }
 
     private void apply(Map<String, Object> entry) {
-        known.put(about(entry), entry);
+        Object conversation = entry.get("conversation");
+        if (entry.get("type").equals("conversation")) {
+            known.put(conversation, entry);
+            known.values()
+                    .removeIf(other -> conversation.equals(other.get("conversation"))
+                            && other.containsKey("seq")
+                            && number(other, "seq") <= number(entry, "clearedTo"));
+        } else if (entry.get("starredAt") == null && entry.get("hidden").equals(false)) {
+            known.remove(List.of(conversation, entry.get("seq")));
+        } else {
+            known.put(List.of(conversation, entry.get("seq")), entry);
+        }
     }
 
-    private static Object about(Map<String, Object> entry) {
-        return List.of(entry.get("type"), entry.get("conversation"));
+    private static long number(Map<String, Object> entry, String field) {
+        return ((Number) entry.get(field)).longValue();
     }
 }

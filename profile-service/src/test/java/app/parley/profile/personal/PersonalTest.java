@@ -23,7 +23,13 @@ import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
 
 /** Tests of what people keep for themselves, where that is not much. */
-@TestPropertySource(properties = "parley.profile.personal.most-pinned=2")
+@TestPropertySource(
+        properties = {
+            "parley.profile.personal.most-pinned=2",
+            "parley.profile.personal.most-starred=4",
+            "parley.profile.personal.most-hidden=6",
+            "parley.profile.personal.most-gone=3"
+        })
 abstract class PersonalTest extends ProfileServiceTest {
 
     Person ada;
@@ -97,6 +103,18 @@ abstract class PersonalTest extends ProfileServiceTest {
 
     Map<String, Object> kept(Person person, UUID in, Object change) {
         return body(keep(person, in, change).expectStatus().isOk());
+    }
+
+    ResponseSpec star(Person person, Object in, Object seq) {
+        return send(HttpMethod.PUT, person, "/v1/conversations/" + in + "/stars/" + seq, "");
+    }
+
+    ResponseSpec unstar(Person person, Object in, Object seq) {
+        return delete(person, "/v1/conversations/" + in + "/stars/" + seq);
+    }
+
+    ResponseSpec hide(Person person, Object in, Object hidden) {
+        return send(HttpMethod.POST, person, "/v1/conversations/" + in + "/hidden", hidden);
     }
 
     static Map<String, Object> body(ResponseSpec answer) {
