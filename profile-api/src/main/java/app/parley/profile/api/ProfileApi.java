@@ -36,4 +36,8 @@ public interface ProfileApi {
     /** The changes of a group that follow this version, the oldest first, 100 at most; none if there is no such group. */
     @GetExchange("/conversations/{conversation}/changes")
     Mono<List<GroupChange>> changes(@PathVariable UUID conversation, @RequestParam long after);
+
+    /** All conversations that a user is in, as they see them, the one first that they joined last; none if there is no such user. */
+    @GetExchange("/people/{user}/conversations")
+    Mono<List<OwnConversation>> conversationsOf(@PathVariable UUID user);
 }

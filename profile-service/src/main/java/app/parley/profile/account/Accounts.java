@@ -1,5 +1,6 @@
 package app.parley.profile.account;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,8 @@ public interface Accounts extends Repository<Account, UUID> {
     default Set<UUID> existing(Set<UUID> ids) {
         return ids.isEmpty() ? Set.of() : findIds(ids);
     }
+
+    List<Account> findByIdIn(Set<UUID> ids);
 
     @Query("select account.id from Account account where account.id in :ids")
     Set<UUID> findIds(Set<UUID> ids);

@@ -33,6 +33,12 @@ public class OwnConversations {
         return complete(conversations.findMemberships(user, after, limit));
     }
 
+    /** All of this user's. */
+    @Transactional(readOnly = true)
+    public List<OwnConversation> findAll(UUID user) {
+        return findAfter(user, Place.START, Integer.MAX_VALUE);
+    }
+
     private List<OwnConversation> complete(List<Membership> memberships) {
         Map<UUID, Long> counts = conversations.countMembers(ids(memberships, Group.class::isInstance));
         Map<UUID, List<UUID>> pairs =

@@ -21,6 +21,9 @@ interface ConversationStates extends Repository<ConversationState, ConversationS
             """)
     List<ConversationState> findChanged(UUID user, long version, Limit limit);
 
+    @Query("select state from ConversationState state where state.key.accountId = :user")
+    List<ConversationState> findAll(UUID user);
+
     /** How many of the conversations that they are in somebody has pinned. */
     @Query("""
             select count(state) from ConversationState state

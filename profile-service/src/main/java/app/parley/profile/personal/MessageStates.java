@@ -48,6 +48,25 @@ interface MessageStates extends Repository<MessageState, MessageState.Key> {
             """)
     Set<Long> findHidden(UUID user, UUID conversation, Set<Long> seqs);
 
+    /** A message that is hidden. */
+    interface Hidden {
+
+        UUID getConversation();
+
+        long getSeq();
+    }
+
+    /** So many of the hidden messages of each conversation, the highest number first. */
+    @Query(nativeQuery = true, value = """
+                    select conversation_id as conversation, seq from (
+                      select conversation_id, seq,
+                        row_number() over (partition by conversation_id order by seq desc) as place
+                      from personal_message where account_id = :user and hidden) as numbered
+                    where place <= :most
+                    order by conversation_id, seq desc
+                    """)
+    List<Hidden> findLastHidden(UUID user, int most);
+
     /**
      * Hides messages, whatever was kept of them before.
      *
