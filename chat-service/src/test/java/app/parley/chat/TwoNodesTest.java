@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.parley.presence.api.Device;
 import app.parley.presence.api.DevicesChanged;
+import app.parley.service.port.InternalPort;
 import app.parley.test.RedisStore;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** Clients at different nodes, and a node that stops. */
 class TwoNodesTest extends ChatTest {
@@ -67,6 +69,29 @@ class TwoNodesTest extends ChatTest {
             sender.hear("receipt");
             recipient.say("{'type':'typing','conversation':'%s','state':'stopped'}", conversation);
             sender.hear("typing");
+        }
+    }
+
+    @Test
+    void whatOneChangesForOneselfBothOfOnesDevicesHearOfAndNobodyElse() {
+        Client here = login(alice[0]);
+        Client other = login(bob[0]);
+        try (Client elsewhere = loginAtSecond(alice[1])) {
+            WebTestClient.bindToServer()
+                    .baseUrl("http://localhost:"
+                            + second.getBean(InternalPort.class).number())
+                    .defaultHeader("Parley-Service-Credential", Neighbours.CREDENTIAL)
+                    .build()
+                    .post()
+                    .uri("/internal/v1/people/" + alice[0].user() + "/changes?version=7")
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+            assertThat(here.hear("changed").path("version").asLong()).isEqualTo(7);
+            assertThat(elsewhere.hear("changed").path("version").asLong()).isEqualTo(7);
+            other.say("{'type':'ping'}");
+            other.hear("pong");
+            assertThat(other.all("changed")).isEmpty();
         }
     }
 

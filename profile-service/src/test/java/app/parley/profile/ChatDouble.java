@@ -7,7 +7,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -17,12 +19,15 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** As much of chat-service's {@link app.parley.chat.api.ChatApi} as profile-service calls, over real HTTP. */
+/** As much of chat-service's APIs as profile-service calls, over real HTTP. */
 @TestConfiguration(proxyBeanMethods = false)
 public class ChatDouble {
 
     private static final Pattern ANNOUNCEMENT =
             Pattern.compile("/internal/v1/conversations/([0-9a-f-]{36})/changes\\?version=(\\d+)");
+
+    private static final Pattern PERSONAL =
+            Pattern.compile("/internal/v1/people/([0-9a-f-]{36})/changes\\?version=(\\d+)");
 
     /** What it was told. */
     public record Announced(UUID conversation, long version) {}
@@ -36,6 +41,7 @@ public class ChatDouble {
 
     private final HttpServer server;
     private final List<Announced> announced = new CopyOnWriteArrayList<>();
+    private final Map<UUID, List<Long>> personal = new ConcurrentHashMap<>();
     private volatile Mood mood = Mood.WELL;
     private volatile Consumer<Announced> before = _ -> {};
 
@@ -79,7 +85,21 @@ public class ChatDouble {
                 .toList();
     }
 
+    /** The versions of what a user keeps that it was told, in their order. */
+    public List<Long> toldOf(UUID user) {
+        return personal.getOrDefault(user, List.of());
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
+        Matcher personalChange = PERSONAL.matcher(exchange.getRequestURI().toString());
+        if (personalChange.matches()) {
+            personal.computeIfAbsent(UUID.fromString(personalChange.group(1)), _ -> new CopyOnWriteArrayList<>())
+                    .add(Long.parseLong(personalChange.group(2)));
+            if (mood != Mood.SILENT) {
+                answer(exchange, mood == Mood.WELL ? 200 : 503);
+            }
+            return;
+        }
         Matcher announcement = ANNOUNCEMENT.matcher(exchange.getRequestURI().toString());
         if (!exchange.getRequestMethod().equals("POST")
                 || !announcement.matches()

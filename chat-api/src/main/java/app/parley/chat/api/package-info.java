@@ -1,4 +1,4 @@
-/** What other services may ask of chat-service: to tell a group what has changed in it. */
+/** What other services may ask of chat-service: to tell a group what has changed in it, and people what they have changed. */
 @NullMarked
 package app.parley.chat.api;
 

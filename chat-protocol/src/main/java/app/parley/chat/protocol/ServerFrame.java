@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ServerFrame.Receipt.class, name = "receipt"),
     @JsonSubTypes.Type(value = ServerFrame.Typing.class, name = "typing"),
     @JsonSubTypes.Type(value = ServerFrame.Presence.class, name = "presence"),
+    @JsonSubTypes.Type(value = ServerFrame.Changed.class, name = "changed"),
     @JsonSubTypes.Type(value = ServerFrame.Pong.class, name = "pong"),
     @JsonSubTypes.Type(value = ServerFrame.Error.class, name = "error"),
     @JsonSubTypes.Type(value = ServerFrame.Bye.class, name = "bye")
@@ -82,6 +83,13 @@ public sealed interface ServerFrame {
 
     /** A watched user came or went. {@code lastSeen} is absent while online, and for who was never there. */
     record Presence(UUID user, boolean online, @Nullable Instant lastSeen) implements ServerFrame {}
+
+    /**
+     * One of the user's devices has changed what they keep for themselves; what it is, the feed says over REST.
+     *
+     * @param version of all of it; whoever knows it or a later one needs not ask
+     */
+    record Changed(long version) implements ServerFrame {}
 
     record Pong() implements ServerFrame {}
 

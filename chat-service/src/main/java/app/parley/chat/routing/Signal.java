@@ -1,4 +1,4 @@
 package app.parley.chat.routing;
 
 /** What devices are told. */
-public sealed interface Signal permits Message, Receipt, TypingNotice {}
+public sealed interface Signal permits Message, PersonalChange, Receipt, TypingNotice {}

@@ -7,6 +7,7 @@ import app.parley.chat.routing.Device;
 import app.parley.chat.routing.Message;
 import app.parley.chat.routing.Nudge;
 import app.parley.chat.routing.Parcel;
+import app.parley.chat.routing.PersonalChange;
 import app.parley.chat.routing.Receipt;
 import app.parley.chat.routing.TypingNotice;
 import app.parley.service.client.Backoff;
@@ -110,7 +111,7 @@ public final class Session {
     void deliver(Parcel parcel) {
         switch (parcel.signal()) {
             case Message message -> deliver(message, parcel);
-            case Receipt _, TypingNotice _ -> line.passing(parcel);
+            case Receipt _, TypingNotice _, PersonalChange _ -> line.passing(parcel);
         }
     }
 

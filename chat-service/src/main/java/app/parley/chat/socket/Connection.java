@@ -3,8 +3,11 @@ package app.parley.chat.socket;
 import app.parley.chat.protocol.CloseCode;
 import app.parley.chat.protocol.ErrorCode;
 import app.parley.chat.protocol.ServerFrame;
+import app.parley.chat.routing.Message;
 import app.parley.chat.routing.Parcel;
+import app.parley.chat.routing.PersonalChange;
 import app.parley.chat.routing.Receipt;
+import app.parley.chat.routing.TypingNotice;
 import app.parley.chat.session.Farewell;
 import app.parley.chat.session.Line;
 import app.parley.chat.session.Reconnects;
@@ -77,10 +80,14 @@ final class Connection implements Line, Watcher {
 
     @Override
     public void passing(Parcel notice) {
-        if (notice.signal() instanceof Receipt receipt) {
-            outbox.add(receipt, notice.frame(encoder::encode));
-        } else if (hasRoom()) {
-            outbox.add(notice.frame(encoder::encode));
+        switch (notice.signal()) {
+            case Receipt receipt -> outbox.add(receipt, notice.frame(encoder::encode));
+            case PersonalChange change -> outbox.add(change, notice.frame(encoder::encode));
+            case Message _, TypingNotice _ -> {
+                if (hasRoom()) {
+                    outbox.add(notice.frame(encoder::encode));
+                }
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import app.parley.chat.protocol.ClientFrame.TypingState;
 import app.parley.chat.protocol.Content;
 import app.parley.chat.protocol.ServerFrame;
 import app.parley.chat.routing.Message;
+import app.parley.chat.routing.PersonalChange;
 import app.parley.chat.routing.Receipt;
 import app.parley.chat.routing.Signal;
 import app.parley.chat.routing.TypingNotice;
@@ -47,6 +48,7 @@ class FrameEncoder {
                         typing.conversation(),
                         typing.user(),
                         typing.started() ? TypingState.STARTED : TypingState.STOPPED);
+            case PersonalChange change -> new ServerFrame.Changed(change.version());
         };
     }
 }

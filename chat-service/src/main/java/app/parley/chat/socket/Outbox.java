@@ -1,5 +1,6 @@
 package app.parley.chat.socket;
 
+import app.parley.chat.routing.PersonalChange;
 import app.parley.chat.routing.Receipt;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
@@ -32,6 +33,7 @@ final class Outbox {
     private final Runnable drained;
     private final ArrayDeque<byte[]> frames = new ArrayDeque<>(2);
     private @Nullable Map<ReceiptPlace, byte[]> receipts;
+    private @Nullable LatestChange latestChange;
     private long waitingBytes;
     private long receiptBytes;
     private long onItsWay;
@@ -44,6 +46,9 @@ final class Outbox {
 
     /** Of several receipts for the same place only the last counts. */
     private record ReceiptPlace(UUID conversation, @Nullable UUID user) {}
+
+    /** Of several changes only the one with the highest version counts. */
+    private record LatestChange(long version, byte[] frame) {}
 
     /**
      * An empty outbox.
@@ -102,6 +107,19 @@ final class Outbox {
         }
     }
 
+    /** That the user has changed something: while the client does not keep up, an earlier one is not said. */
+    void add(PersonalChange change, byte[] frame) {
+        if (!full) {
+            add(frame);
+            return;
+        }
+        synchronized (this) {
+            if (latestChange == null || latestChange.version() < change.version()) {
+                latestChange = new LatestChange(change.version(), frame);
+            }
+        }
+    }
+
     /** Whether something has waited for so long, and nothing was written meanwhile; or receipts had to be dropped. */
     boolean isStuck(long now, long nanos) {
         return overflown || (hasWaiting() && now - progressAt > nanos);
@@ -125,6 +143,7 @@ final class Outbox {
         frames.forEach(frame -> waitingBytes -= frame.length);
         frames.clear();
         receipts = null;
+        latestChange = null;
     }
 
     private void write() {
@@ -145,13 +164,8 @@ final class Outbox {
         if (onItsWay >= mostOnItsWay || closed) {
             return List.of();
         }
-        if (frames.isEmpty() && receipts != null) {
-            receipts.values().forEach(frame -> {
-                frames.addLast(frame);
-                waitingBytes += frame.length;
-            });
-            receipts = null;
-            receiptBytes = 0;
+        if (frames.isEmpty()) {
+            takeMerged();
         }
         List<byte[]> batch = new ArrayList<>();
         for (int bytes = 0; !frames.isEmpty() && bytes < BATCH_BYTES; ) {
@@ -160,6 +174,23 @@ final class Outbox {
             bytes += frame.length;
         }
         return batch;
+    }
+
+    private void takeMerged() {
+        if (receipts != null) {
+            receipts.values().forEach(this::append);
+            receipts = null;
+            receiptBytes = 0;
+        }
+        if (latestChange != null) {
+            append(latestChange.frame());
+            latestChange = null;
+        }
+    }
+
+    private void append(byte[] frame) {
+        frames.addLast(frame);
+        waitingBytes += frame.length;
     }
 
     private void write(List<byte[]> batch) {
@@ -192,7 +223,7 @@ final class Outbox {
             progressAt = System.nanoTime();
             roomAgain = wasFull && waitingBytes <= limit / 2;
             wasFull &= !roomAgain;
-            more = !frames.isEmpty() || receipts != null;
+            more = !frames.isEmpty() || receipts != null || latestChange != null;
         }
         if (more && !closed) {
             write();

@@ -3,7 +3,9 @@ package app.parley.chat.socket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import app.parley.chat.routing.PersonalChange;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -36,5 +38,22 @@ class OutboxTest {
         channel.runPendingTasks();
 
         assertThat(outbox.isStuck(later, PATIENCE.toNanos())).isFalse();
+    }
+
+    @Test
+    void ofTheChangesForWhichThereIsNoRoomTheLatestIsSaid() {
+        outbox.add(new byte[1_001]);
+        for (long version : new long[] {6, 8, 7}) {
+            outbox.add(new PersonalChange(version), Long.toString(version).getBytes(StandardCharsets.UTF_8));
+        }
+
+        channel.runPendingTasks();
+
+        TextWebSocketFrame full = channel.readOutbound();
+        full.release();
+        TextWebSocketFrame latest = channel.readOutbound();
+        assertThat(latest.text()).isEqualTo("8");
+        latest.release();
+        assertThat(channel.<Object>readOutbound()).isNull();
     }
 }
