@@ -64,7 +64,8 @@ class PublicRoutes {
                                 .uri(chat))
                 .route(
                         "messages",
-                        route -> route.path("/v1/conversations/{id}/messages").uri(chat))
+                        route -> route.path("/v1/conversations/{id}/messages/**", "/v1/inbox")
+                                .uri(chat))
                 .route(
                         "profile",
                         route -> route.path(

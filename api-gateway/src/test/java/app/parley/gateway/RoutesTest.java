@@ -19,6 +19,8 @@ class RoutesTest extends GatewayTest {
         "/v1/contacts/0197a3c1-0000-7000-8000-000000000001, profile",
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001, profile",
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001/messages?after=3&limit=20, chat",
+        "/v1/conversations/0197a3c1-0000-7000-8000-000000000001/messages/7/receipts, chat",
+        "/v1/inbox?archived=true, chat",
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001/invites, profile",
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001/stars/7, profile",
         "/v1/me/changes?cursor=7.0, profile",

@@ -95,6 +95,9 @@ class RestTest extends ChatTest {
         assertThat(api.path("openapi").asString()).startsWith("3.1");
         assertThat(api.path("paths").has("/v1/conversations/{conversation}/messages"))
                 .isTrue();
+        assertThat(api.path("paths").has("/v1/conversations/{conversation}/messages/{seq}/receipts"))
+                .isTrue();
+        assertThat(api.path("paths").has("/v1/inbox")).isTrue();
         assertThat(api.path("paths").has("/v1/ws")).isTrue();
     }
 

@@ -26,6 +26,9 @@ public interface MessageLog {
     /** Messages that are durable and not wiped, and that this user may see, ascending. */
     Mono<List<Message>> messages(UUID conversation, UUID user, Page page);
 
+    /** What a list shows of these conversations, any number of them; those of which nothing is known are left out. */
+    Flux<Overview> overviews(UUID user, List<Listed> conversations);
+
     /** Where those stand who are in the conversation and may see this message; nobody if this user may not. */
     Mono<List<Receipt>> receipts(UUID conversation, UUID user, long seq);
 

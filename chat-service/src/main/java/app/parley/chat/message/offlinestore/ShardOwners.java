@@ -8,12 +8,15 @@ import app.parley.service.client.RemoteProblem;
 import app.parley.service.client.ServiceClients;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,6 +93,28 @@ class ShardOwners {
     /** Asks the owner of a conversation. If it has moved, or does not answer, asks who owns it now, and once more. */
     <T> Mono<T> ask(UUID conversation, Function<OfflineStoreApi, Mono<T>> question) {
         return following(its -> ask(its, conversation, question));
+    }
+
+    /**
+     * Asks the owners of conversations, each about its own, of so many at most with one call. If one of them has moved, asks
+     * who owns them now, and all once more.
+     */
+    <T> Flux<T> askEach(
+            Collection<UUID> conversations,
+            int atOnce,
+            BiFunction<OfflineStoreApi, List<UUID>, Mono<List<T>>> question) {
+        return following(its -> Flux.fromIterable(byOwner(its, conversations).entrySet())
+                        .flatMap(owned -> Flux.fromIterable(owned.getValue())
+                                .buffer(atOnce)
+                                .concatMap(some ->
+                                        question.apply(owned.getKey(), some).timeout(settings.callWithin())))
+                        .collectList())
+                .flatMapIterable(answers -> answers)
+                .flatMapIterable(answer -> answer);
+    }
+
+    private Map<OfflineStoreApi, List<UUID>> byOwner(ShardMap its, Collection<UUID> conversations) {
+        return conversations.stream().collect(Collectors.groupingBy(id -> owner(its, its.shardOf(id))));
     }
 
     private <T> Mono<T> following(Function<ShardMap, Mono<T>> call) {

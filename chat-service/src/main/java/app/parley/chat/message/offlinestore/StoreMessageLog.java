@@ -1,7 +1,9 @@
 package app.parley.chat.message.offlinestore;
 
+import app.parley.chat.message.Listed;
 import app.parley.chat.message.MessageLog;
 import app.parley.chat.message.Overdue;
+import app.parley.chat.message.Overview;
 import app.parley.chat.message.Page;
 import app.parley.chat.message.Position;
 import app.parley.chat.message.Posting;
@@ -14,6 +16,7 @@ import app.parley.chat.routing.NodeName;
 import app.parley.chat.routing.Receipt;
 import app.parley.offlinestore.api.Command;
 import app.parley.offlinestore.api.ConversationState;
+import app.parley.offlinestore.api.ListedConversations;
 import app.parley.offlinestore.api.Outcome;
 import app.parley.offlinestore.api.ShardMap;
 import app.parley.offlinestore.api.StoredMessage;
@@ -21,8 +24,12 @@ import app.parley.service.client.BatchedCalls;
 import app.parley.service.client.Turnstile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -40,6 +47,7 @@ class StoreMessageLog implements MessageLog {
     private static final long EXPIRY_INTERVAL_MILLIS = 100;
     private static final int OVERDUE_AT_ONCE = 500;
     private static final int DEVICES_AT_ONCE = 100;
+    private static final int LISTED_AT_ONCE = 1000;
     private static final Duration SETTLED_CHECK = Duration.ofMillis(20);
 
     private final NodeName self;
@@ -119,6 +127,40 @@ class StoreMessageLog implements MessageLog {
                         conversation,
                         store -> store.messages(conversation, user, page.after(), page.before(), page.limit())))
                 .map(found -> found.stream().map(StoreMessageLog::message).toList());
+    }
+
+    @Override
+    public Flux<Overview> overviews(UUID user, List<Listed> conversations) {
+        Map<UUID, Listed> byId =
+                conversations.stream().collect(Collectors.toMap(Listed::conversation, Function.identity()));
+        return gate.pass(owners.askEach(
+                                byId.keySet(),
+                                LISTED_AT_ONCE,
+                                (store, some) -> store.overviews(new ListedConversations(
+                                        user,
+                                        some.stream()
+                                                .map(id -> listed(byId.get(id)))
+                                                .toList())))
+                        .collectList())
+                .flatMapIterable(found -> found)
+                .map(StoreMessageLog::overview);
+    }
+
+    private static ListedConversations.Listed listed(@Nullable Listed its) {
+        Listed listed = Objects.requireNonNull(its);
+        return new ListedConversations.Listed(listed.conversation(), listed.after(), listed.without());
+    }
+
+    private static Overview overview(app.parley.offlinestore.api.Overview its) {
+        StoredMessage last = its.last();
+        return new Overview(
+                its.conversation(),
+                its.head(),
+                its.unread(),
+                its.read(),
+                its.at(),
+                last == null ? null : message(last),
+                its.edit());
     }
 
     @Override
