@@ -1,9 +1,9 @@
 package app.parley.cli.client;
 
-import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.conversation.Outgoing;
 import app.parley.cli.conversation.Recipient;
 import app.parley.cli.conversation.Standing;
+import app.parley.cli.conversation.Told;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,17 +14,17 @@ public interface ChatListener {
     void connection(ConnectionState state);
 
     /**
-     * A message, each once and in the order of its conversation.
+     * An entry of a log, each once and in the order of its conversation.
      *
      * @param waited it was sent while this device was away
      */
-    void message(LogEntry message, boolean waited);
+    void message(Told told, boolean waited);
 
     /** All that waited has come. {@code messages} of them were new. */
     void synced(int messages);
 
     /** An own message has its place: it is sent. */
-    void accepted(Outgoing message, LogEntry entry);
+    void accepted(Outgoing message, Told told);
 
     /** An own message will not be sent. */
     void refused(Outgoing message, String reason);

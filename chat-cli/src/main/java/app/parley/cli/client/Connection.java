@@ -37,13 +37,18 @@ final class Connection implements Socket.Events {
     private boolean online;
     private boolean stopped;
 
-    Connection(HttpClient http, URI uri, Session session, EventLoop loop, Backoff backoff, Listener listener) {
+    Connection(HttpClient http, URI server, Session session, EventLoop loop, Backoff backoff, Listener listener) {
         this.http = http;
-        this.uri = uri;
+        this.uri = socketAddress(server);
         this.session = session;
         this.loop = loop;
         this.backoff = backoff;
         this.listener = listener;
+    }
+
+    private static URI socketAddress(URI server) {
+        String scheme = "https".equals(server.getScheme()) ? "wss" : "ws";
+        return URI.create(scheme + "://" + server.getAuthority() + "/v1/ws");
     }
 
     /** Who is told. */

@@ -5,6 +5,7 @@ import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.conversation.Notebook;
 import app.parley.cli.conversation.Outgoing;
 import app.parley.cli.conversation.Recipient;
+import app.parley.cli.conversation.Told;
 import app.parley.cli.frame.GroupChange;
 import app.parley.cli.frame.ServerFrame;
 import java.util.List;
@@ -67,7 +68,7 @@ final class Inbox {
         boolean enters = !had && change != null && change.bringsIn(self);
         List<LogEntry> ready = enters ? conversation.enter(entry) : conversation.receive(entry);
         if (had && pulls.offer(entry)) {
-            notebook.log().append(entry);
+            var _ = notebook.note(entry);
         }
         deliver(conversation, ready);
     }
@@ -99,7 +100,7 @@ final class Inbox {
                             outgoing.id(),
                             self,
                             accepted.at(),
-                            outgoing.text(),
+                            outgoing.content(),
                             null));
         } else {
             Conversation conversation = notebook.conversation(accepted.conversation());
@@ -110,9 +111,9 @@ final class Inbox {
     private void placed(Outgoing outgoing, LogEntry entry) {
         Conversation conversation = notebook.conversation(entry.conversation());
         meet(conversation, outgoing.recipient());
-        notebook.log().append(entry);
+        Told told = notebook.note(entry);
         List<LogEntry> ready = conversation.accepted(entry.seq());
-        listener.accepted(outgoing, entry);
+        listener.accepted(outgoing, told);
         deliver(conversation, ready);
     }
 
@@ -161,11 +162,11 @@ final class Inbox {
 
     private void deliver(Conversation conversation, List<LogEntry> ready) {
         for (LogEntry entry : ready) {
-            notebook.log().append(entry);
+            Told told = notebook.note(entry);
             if (syncing) {
                 waited++;
             }
-            listener.message(entry, syncing);
+            listener.message(told, syncing);
         }
         pulls.suspect(conversation);
     }

@@ -1,9 +1,9 @@
 package app.parley.cli.client;
 
-import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.conversation.Outgoing;
 import app.parley.cli.conversation.Recipient;
 import app.parley.cli.conversation.Standing;
+import app.parley.cli.conversation.Told;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -18,8 +18,8 @@ public record OnThread(Executor thread, ChatListener listener) implements ChatLi
     }
 
     @Override
-    public void message(LogEntry message, boolean waited) {
-        thread.execute(() -> listener.message(message, waited));
+    public void message(Told told, boolean waited) {
+        thread.execute(() -> listener.message(told, waited));
     }
 
     @Override
@@ -28,8 +28,8 @@ public record OnThread(Executor thread, ChatListener listener) implements ChatLi
     }
 
     @Override
-    public void accepted(Outgoing message, LogEntry entry) {
-        thread.execute(() -> listener.accepted(message, entry));
+    public void accepted(Outgoing message, Told told) {
+        thread.execute(() -> listener.accepted(message, told));
     }
 
     @Override

@@ -1,12 +1,12 @@
 package app.parley.cli.client;
 
 import app.parley.cli.conversation.Conversation;
-import app.parley.cli.conversation.LogEntry;
+import app.parley.cli.conversation.Messages;
 import app.parley.cli.conversation.Notebook;
 import app.parley.cli.conversation.Outgoing;
 import app.parley.cli.conversation.Recipient;
-import app.parley.cli.conversation.Standing;
 import app.parley.cli.frame.ClientFrame;
+import app.parley.cli.frame.Content;
 import app.parley.cli.frame.ServerFrame;
 import app.parley.cli.frame.TimeOrderedIds;
 import app.parley.cli.session.Session;
@@ -25,9 +25,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A device of a user, connected as long as the server lets it. Its methods may be called from any thread; everything
@@ -56,7 +57,7 @@ public final class ParleyClient implements AutoCloseable {
         this.listener = listener;
         this.loop = new EventLoop("parley-client", this::failed);
         Backoff backoff = new Backoff(timing.firstRetry(), timing.longestRetry(), RandomGenerator.getDefault());
-        this.connection = new Connection(http, socketAddress(server), session, loop, backoff, new Events());
+        this.connection = new Connection(http, server, session, loop, backoff, new Events());
         this.sender = new Sender(connection, notebook, loop);
         this.pulls = new Pulls(connection, loop);
         this.progress = new Progress(connection, notebook, loop, this::tellWaiters);
@@ -76,7 +77,12 @@ public final class ParleyClient implements AutoCloseable {
 
     /** Sends a text, now or when there is a connection. Answers with the message as it waits. */
     public Outgoing send(Recipient to, String text) {
-        Outgoing outgoing = new Outgoing(TimeOrderedIds.next(), to.id(), to.isGroup(), text, Instant.now());
+        return send(to, new Content.Text(text).written());
+    }
+
+    /** The same with any content. */
+    public Outgoing send(Recipient to, JsonNode content) {
+        Outgoing outgoing = new Outgoing(TimeOrderedIds.next(), to.id(), to.isGroup(), content, Instant.now());
         loop.execute(() -> {
             notebook.toSend(outgoing);
             sender.pump();
@@ -123,24 +129,24 @@ public final class ParleyClient implements AutoCloseable {
         CompletableFuture<History> answer = new CompletableFuture<>();
         loop.execute(() -> notebook.with(with)
                 .ifPresentOrElse(
-                        conversation -> history(conversation, count, answer),
-                        () -> answer.complete(new History(List.of(), new Standing(0, 0)))));
+                        conversation -> recall(conversation, count, answer), () -> answer.complete(History.NONE)));
         return answer;
     }
 
-    /** Messages of a conversation, in order, and how far the other side is. */
-    public record History(List<LogEntry> messages, Standing standing) {}
-
-    private void history(Conversation conversation, int count, CompletableFuture<History> answer) {
-        List<LogEntry> here = notebook.log().last(conversation.id(), count);
-        long first =
-                here.isEmpty() ? conversation.position() + 1 : here.getFirst().seq();
-        int missing = count - here.size();
+    private void recall(Conversation conversation, int count, CompletableFuture<History> answer) {
+        Messages messages = notebook.messages(conversation.id());
+        int missing = count - messages.last(count).size();
         CompletableFuture<?> older = missing == 0
-                ? CompletableFuture.completedFuture(here)
-                : pulls.before(conversation.id(), first, missing);
-        var _ = older.thenAccept(_ ->
-                answer.complete(new History(notebook.log().last(conversation.id(), count), conversation.standing())));
+                ? CompletableFuture.completedFuture(null)
+                : pulls.before(conversation.id(), messages.first().orElse(conversation.position() + 1), missing);
+        var _ = older.thenAccept(_ -> answer.complete(new History(messages.last(count), conversation.standing())));
+    }
+
+    /** Asks something of the messages with somebody: of none if there is no conversation yet. */
+    public <T> CompletableFuture<T> ask(Recipient with, Function<Messages, T> question) {
+        return ask(() -> question.apply(notebook.with(with)
+                .map(conversation -> notebook.messages(conversation.id()))
+                .orElseGet(() -> new Messages(List.of()))));
     }
 
     /** Whom a message in a conversation is for, if that is known. */
@@ -226,20 +232,12 @@ public final class ParleyClient implements AutoCloseable {
     }
 
     private void refusal(ServerFrame.Refusal refusal) {
-        Optional<UUID> ref = uuid(refusal.ref());
+        Optional<UUID> ref = refusal.refId();
         ref.ifPresent(refusal.code().equals(RefusalWords.UNKNOWN_CONVERSATION) ? inbox::notPulled : pulls::refused);
         Optional<Outgoing> lost = ref.flatMap(id -> sender.refused(id, refusal));
         lost.ifPresent(outgoing -> listener.refused(outgoing, RefusalWords.of(refusal, outgoing)));
         if (ref.isEmpty() && !refusal.retryable()) {
             listener.complaint(refusal.reason());
-        }
-    }
-
-    private static Optional<UUID> uuid(@Nullable String text) {
-        try {
-            return text == null ? Optional.empty() : Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
         }
     }
 
@@ -253,11 +251,6 @@ public final class ParleyClient implements AutoCloseable {
     private void failed(RuntimeException failure) {
         listener.connection(new ConnectionState.Ended(
                 Outcome.FAILED, Optional.ofNullable(failure.getMessage()).orElse(failure.toString())));
-    }
-
-    private static URI socketAddress(URI server) {
-        String scheme = "https".equals(server.getScheme()) ? "wss" : "ws";
-        return URI.create(scheme + "://" + server.getAuthority() + "/v1/ws");
     }
 
     private final class Events implements Connection.Listener {

@@ -43,7 +43,7 @@ final class Sender {
         notebook.nextToSend().ifPresent(next -> {
             underWay = next.id();
             timer = loop.after(ANSWER_TIMEOUT, this::again);
-            connection.send(List.of(ClientFrame.Send.text(next.id(), target(next.recipient()), next.text())));
+            connection.send(List.of(new ClientFrame.Send(next.id(), target(next.recipient()), next.content())));
         });
     }
 

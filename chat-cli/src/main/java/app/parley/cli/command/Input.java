@@ -1,6 +1,7 @@
 package app.parley.cli.command;
 
 import app.parley.cli.group.GroupCommand;
+import app.parley.cli.message.MessageCommand;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,6 +26,12 @@ public sealed interface Input {
     /** One of the commands about groups. */
     record OfGroups(GroupCommand command) implements Input {}
 
+    /** One of the commands about messages. */
+    record OfMessages(MessageCommand command) implements Input {}
+
+    /** {@code /numbers}. */
+    record Numbers() implements Input {}
+
     /** {@code /help}. */
     record Help() implements Input {}
 
@@ -40,6 +47,20 @@ public sealed interface Input {
             "/open",
             "/who",
             "/history",
+            "/numbers",
+            "/reply",
+            "/react",
+            "/unreact",
+            "/edit",
+            "/delete",
+            "/forward",
+            "/poll",
+            "/vote",
+            "/unvote",
+            "/pin",
+            "/unpin",
+            "/location",
+            "/contact",
             "/groups",
             "/group",
             "/join",
@@ -67,24 +88,28 @@ public sealed interface Input {
         if (entered.isBlank()) {
             return new Nothing();
         }
-        if (!entered.startsWith("/") || entered.indexOf('\n') >= 0) {
+        if (!entered.startsWith("/")) {
+            return new Text(entered.stripTrailing());
+        }
+        String[] words = entered.strip().split("\\s+");
+        String command = words[0].toLowerCase(Locale.ROOT);
+        if (entered.indexOf('\n') >= 0 && !MessageWords.takesLines(command)) {
             return new Text(entered.stripTrailing());
         }
         if (entered.startsWith("//")) {
             return new Text(entered.substring(1).stripTrailing());
         }
-        String[] words = entered.strip().split("\\s+");
-        String command = words[0].toLowerCase(Locale.ROOT);
+        String rest = entered.strip().substring(words[0].length()).strip();
         return switch (command) {
             case "/to" -> words.length == 2 ? new To(handle(words[1])) : new Mistake("Write /to HANDLE.");
             case "/history" -> history(words);
             case "/who" -> new Who();
+            case "/numbers" -> new Numbers();
             case "/help", "/?" -> new Help();
             case "/quit", "/exit", "/q" -> new Quit();
             default ->
-                GroupWords.parse(
-                                command,
-                                entered.strip().substring(words[0].length()).strip())
+                GroupWords.parse(command, rest)
+                        .or(() -> MessageWords.parse(command, rest))
                         .orElseGet(() -> new Mistake("There is no command " + words[0] + ". /help shows those there"
                                 + " are; a message that begins with a slash is written with two."));
         };

@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The messages that this device has, a file a conversation and a line of JSON a message. The server may have wiped them:
  * this is where a conversation can be read again.
  */
-public final class ConversationLog {
+final class ConversationLog {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -28,7 +28,7 @@ public final class ConversationLog {
     }
 
     /** Adds a message. It is in the file when this returns. */
-    public void append(LogEntry entry) {
+    void append(LogEntry entry) {
         String line = JSON.writeValueAsString(entry) + "\n";
         try {
             Files.writeString(
@@ -43,7 +43,7 @@ public final class ConversationLog {
     }
 
     /** The last messages of a conversation, in order. */
-    public List<LogEntry> last(UUID conversation, int count) {
+    List<LogEntry> last(UUID conversation, int count) {
         Path file = file(conversation);
         if (!Files.exists(file)) {
             return List.of();

@@ -4,6 +4,7 @@ import app.parley.cli.home.Home;
 import app.parley.cli.home.JsonFile;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ public final class Notebook {
     private final JsonFile<Page> file;
     private final ConversationLog log;
     private final Map<UUID, Conversation> conversations = new LinkedHashMap<>();
+    private final Map<UUID, Messages> messages = new HashMap<>();
     private final SequencedMap<UUID, Outgoing> outbox = new LinkedHashMap<>();
     private @Nullable Recipient last;
 
@@ -49,8 +51,16 @@ public final class Notebook {
                 last != null && last.isGroup() ? last.id() : null));
     }
 
-    public ConversationLog log() {
-        return log;
+    /** Keeps an entry of a log, and says what it brings. It is on disk when this returns. */
+    public Told note(LogEntry entry) {
+        Messages known = messages(entry.conversation());
+        log.append(entry);
+        return known.add(entry);
+    }
+
+    /** What the messages of a conversation show now. */
+    public Messages messages(UUID conversation) {
+        return messages.computeIfAbsent(conversation, id -> new Messages(log.last(id, Messages.KEPT)));
     }
 
     public Conversation conversation(UUID id) {

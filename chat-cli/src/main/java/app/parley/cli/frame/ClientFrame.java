@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** What this client says. The token travels in the upgrade's {@code Authorization} header, so {@code auth} is not here. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -22,12 +23,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface ClientFrame {
 
     /** A message. {@code id} is the key by which a retry is recognised. */
-    record Send(UUID id, Target to, Text content) implements ClientFrame {
-
-        public static Send text(UUID id, Target to, String text) {
-            return new Send(id, to, new Text("text", text));
-        }
-    }
+    record Send(UUID id, Target to, JsonNode content) implements ClientFrame {}
 
     /** Whom a message is for: a user, or all in a conversation. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,9 +37,6 @@ public sealed interface ClientFrame {
             return new Target(null, conversation);
         }
     }
-
-    /** A text as content. */
-    record Text(String type, String text) {}
 
     /** This device has everything up to and with {@code seq}. */
     record Ack(UUID conversation, long seq) implements ClientFrame {}

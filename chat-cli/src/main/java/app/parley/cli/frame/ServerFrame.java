@@ -3,6 +3,7 @@ package app.parley.cli.frame;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -49,11 +50,6 @@ public sealed interface ServerFrame {
             @Nullable JsonNode content)
             implements ServerFrame {
 
-        /** The text, or null if there is none. */
-        public @Nullable String text() {
-            return content == null ? null : content.path("text").stringValue(null);
-        }
-
         /** The change that the server tells of, or null if somebody wrote this. */
         public @Nullable GroupChange change() {
             if (device != null || content == null) {
@@ -86,7 +82,17 @@ public sealed interface ServerFrame {
             String code,
             String reason,
             boolean retryable,
-            @Nullable String ref) implements ServerFrame {}
+            @Nullable String ref) implements ServerFrame {
+
+        /** The id of what was not carried out, or nothing if it is not said, or had none. */
+        public Optional<UUID> refId() {
+            try {
+                return ref == null ? Optional.empty() : Optional.of(UUID.fromString(ref));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+    }
 
     /** The server is about to close, and when to come back. */
     record Bye(String reason, long reconnectAfterMs) implements ServerFrame {}

@@ -79,6 +79,11 @@ public final class Groups {
         return find(id).map(Group::name).orElse(id.toString().substring(0, 8));
     }
 
+    /** Who is in a group, as the server has it now. */
+    public Set<UUID> members(UUID id) {
+        return api.members(id).stream().map(GroupMember::user).collect(Collectors.toSet());
+    }
+
     /** A group has changed. */
     public void changed(UUID id, GroupChange change) {
         if (change instanceof GroupChange.Info info) {

@@ -11,6 +11,7 @@ import app.parley.cli.frame.GroupChange;
 import app.parley.cli.group.ChangeSentence;
 import app.parley.cli.group.Group;
 import app.parley.cli.group.Partner;
+import app.parley.cli.message.MessageSentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -187,6 +188,11 @@ public final class PlainChat implements PlainLines.Follower, PlainLines.Names, S
     @Override
     public String ofChange(GroupChange change, UUID from) {
         return new ChangeSentence(device.people(), device.session().user()).of(change, from);
+    }
+
+    @Override
+    public MessageSentence ofMessages() {
+        return new MessageSentence(device.people(), device.session().user());
     }
 
     private void print(Runnable task) {

@@ -7,31 +7,42 @@ import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.conversation.Outgoing;
 import app.parley.cli.conversation.Recipient;
 import app.parley.cli.conversation.Standing;
+import app.parley.cli.conversation.Told;
 import app.parley.cli.frame.GroupChange;
 import app.parley.cli.group.Group;
+import app.parley.cli.message.MessageSentence;
 import java.io.PrintStream;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that happens as a line of fields between tabs, the first of which says what it is. In texts a backslash, a
- * tab and a line break are written {@code \\}, {@code \t}, {@code \n}. Groups go by their ids, since names change and
+ * tab and a line break are written {@code \\}, {@code \t}, {@code \n}, and what else steers a terminal by its number, as
+ * in {@code \u001b}. Groups go by their ids, since names change and
  * need not differ.
  */
 final class PlainLines implements ChatListener {
+
+    /** Control characters, and what turns the direction of a line. */
+    private static final Pattern STEERING = Pattern.compile("[\\p{Cntrl}\u0080-\u009f\u2028-\u202e\u2066-\u2069]");
 
     private final PrintStream out;
     private final PrintStream err;
     private final Names names;
     private final Follower follower;
+    private final EntryLine.Words entryLines;
 
     PlainLines(PrintStream out, PrintStream err, Names names, Follower follower) {
         this.out = out;
         this.err = err;
         this.names = names;
         this.follower = follower;
+        this.entryLines = new EntryLine.Words(names);
     }
 
     /** Who acts on what happens. */
@@ -55,6 +66,9 @@ final class PlainLines implements ChatListener {
 
         /** A change of a group in words. */
         String ofChange(GroupChange change, UUID from);
+
+        /** What messages say, and what is said about them, in words. */
+        MessageSentence ofMessages();
     }
 
     @Override
@@ -70,18 +84,35 @@ final class PlainLines implements ChatListener {
     }
 
     @Override
-    public void message(LogEntry message, boolean waited) {
-        UUID conversation = message.conversation();
-        GroupChange change = message.change();
-        String from = names.ofUser(message.from());
-        if (change != null) {
-            line("group-change", conversation, message.seq(), message.at(), names.ofChange(change, message.from()));
-        } else if (isGroup(conversation)) {
-            line("group-message", conversation, from, message.seq(), message.at(), message.shown());
-        } else {
-            line("message", from, message.seq(), message.at(), message.shown());
+    public void message(Told told, boolean waited) {
+        LogEntry entry = told.entry();
+        GroupChange change = entry.change();
+        switch (told) {
+            case Told.New _
+            when change != null ->
+                line(
+                        "group-change",
+                        entry.conversation(),
+                        entry.seq(),
+                        entry.at(),
+                        names.ofChange(change, entry.from()));
+            case Told.New fresh -> line(entry, entryLines.of(fresh));
+            case Told.Changed changed -> line(entry, entryLines.of(changed));
+            case Told.PassedOver _ -> {}
         }
-        follower.shown(message);
+        follower.shown(entry);
+    }
+
+    /** What somebody said, behind who said it, and where, and when. */
+    private void line(LogEntry entry, EntryLine said) {
+        List<Object> fields = new ArrayList<>();
+        boolean group = isGroup(entry.conversation());
+        if (group) {
+            fields.add(entry.conversation());
+        }
+        fields.addAll(List.of(names.ofUser(entry.from()), entry.seq(), entry.at()));
+        fields.addAll(said.fields());
+        line((group ? "group-" : "") + said.kind(), fields.toArray());
     }
 
     private boolean isGroup(UUID conversation) {
@@ -108,7 +139,8 @@ final class PlainLines implements ChatListener {
     }
 
     @Override
-    public void accepted(Outgoing message, LogEntry entry) {
+    public void accepted(Outgoing message, Told told) {
+        LogEntry entry = told.entry();
         line("accepted", name(message.recipient()), entry.seq(), entry.at(), message.id());
         follower.settled(true);
     }
@@ -155,9 +187,11 @@ final class PlainLines implements ChatListener {
     }
 
     static String escaped(String text) {
-        return text.replace("\\", "\\\\")
+        String lines = text.replace("\\", "\\\\")
                 .replace("\t", "\\t")
                 .replace("\r", "\\r")
                 .replace("\n", "\\n");
+        return STEERING.matcher(lines)
+                .replaceAll(found -> "\\\\u%04x".formatted((int) found.group().charAt(0)));
     }
 }

@@ -9,6 +9,8 @@ import app.parley.cli.group.GroupDesk;
 import app.parley.cli.group.Misunderstanding;
 import app.parley.cli.group.Partner;
 import app.parley.cli.group.Partners;
+import app.parley.cli.message.MessageCommand;
+import app.parley.cli.message.MessageDesk;
 import app.parley.cli.session.ApiProblem;
 import app.parley.cli.session.Unreachable;
 import java.util.List;
@@ -17,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Carries out a script's input, one after the other. */
 final class Script {
 
+    private static final String NOT_SENT_BEFORE = "Not done, since what was written before could not be sent.";
+
     private final Partners partners;
     private final GroupDesk desk;
+    private final MessageDesk messages;
     private final ParleyClient client;
     private final Host host;
     private @Nullable Partner to;
@@ -26,6 +31,7 @@ final class Script {
     Script(Partners partners, ParleyClient client, Host host) {
         this.partners = partners;
         this.desk = new GroupDesk(partners);
+        this.messages = new MessageDesk(partners, client);
         this.client = client;
         this.host = host;
     }
@@ -63,6 +69,8 @@ final class Script {
             case Input.Text text -> send(text.text());
             case Input.To person -> talkToHandle(person.handle());
             case Input.OfGroups groups -> answer(groups.command());
+            case Input.OfMessages messages -> say(messages.command());
+            case Input.Numbers _ -> host.said("Each line of a message has its number.");
             case Input.Help _ -> Help.LINES.forEach(host::said);
             case Input.Who _ ->
                 host.said(to == null ? "You talk to nobody yet." : "You talk to " + to.described() + ".");
@@ -82,7 +90,22 @@ final class Script {
             return;
         }
         host.reserve();
-        client.send(partner.recipient(), text);
+        client.send(partner.recipient(), messages.text(text, partner));
+    }
+
+    /** What was written before has its number before: it may be what is meant. */
+    private void say(MessageCommand command) throws InterruptedException {
+        if (!host.settleFirst()) {
+            host.mistaken(NOT_SENT_BEFORE);
+            return;
+        }
+        switch (messages.carryOut(command, to)) {
+            case MessageDesk.Answer.Refused refused -> host.mistaken(refused.reason());
+            case MessageDesk.Answer.Send send -> {
+                host.reserve();
+                client.send(send.to(), send.content());
+            }
+        }
     }
 
     private void talkToHandle(String handle) {
@@ -96,7 +119,7 @@ final class Script {
     /** What was written before is sent before: nobody leaves a group ahead of their last words to it. */
     private void answer(GroupCommand command) throws InterruptedException {
         if (!host.settleFirst()) {
-            host.mistaken("Not done, since what was written before could not be sent.");
+            host.mistaken(NOT_SENT_BEFORE);
             return;
         }
         Group current = to instanceof Partner.Many many ? many.group() : null;

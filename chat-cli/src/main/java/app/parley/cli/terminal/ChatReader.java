@@ -112,7 +112,7 @@ final class ChatReader extends LineReaderImpl implements Screen {
             if (writing) {
                 display.update(List.of(), 0);
             }
-            String move = "\r\033[" + rowsUp + "A\033[" + column + "C";
+            String move = "\r\033[" + rowsUp + "A" + (column == 0 ? "" : "\033[" + column + "C");
             terminal.writer().print(move + text + "\r\033[" + rowsUp + "B");
             if (writing) {
                 redisplay(false);
@@ -122,6 +122,11 @@ final class ChatReader extends LineReaderImpl implements Screen {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public boolean rewrite(int rowsUp, String row) {
+        return touchUp(rowsUp, 0, "\033[2K" + row);
     }
 
     @Override

@@ -3,19 +3,21 @@ package app.parley.cli.terminal;
 import app.parley.cli.client.ChatListener;
 import app.parley.cli.client.ConnectionState;
 import app.parley.cli.client.Device;
+import app.parley.cli.client.History;
 import app.parley.cli.client.Outcome;
 import app.parley.cli.client.ParleyClient;
 import app.parley.cli.conversation.LogEntry;
+import app.parley.cli.conversation.Message;
 import app.parley.cli.conversation.Outgoing;
 import app.parley.cli.conversation.Recipient;
 import app.parley.cli.conversation.Standing;
 import app.parley.cli.conversation.Tick;
+import app.parley.cli.conversation.Told;
+import app.parley.cli.frame.Content;
 import app.parley.cli.frame.GroupChange;
-import app.parley.cli.group.ChangeSentence;
 import app.parley.cli.group.Groups;
 import app.parley.cli.group.Partner;
 import app.parley.cli.group.Partners;
-import app.parley.cli.session.People;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -35,46 +37,45 @@ final class ChatView implements ChatListener {
     private final PeerStatus status;
     private final OwnTicks ticks;
     private final Partners partners;
-    private final People people;
     private final Groups groups;
-    private final ChangeSentence sentence;
+    private final MessageLines lines;
     private final UUID self;
-    private final Consumer<Outcome> onEnd;
+    private final ConnectionNotices connection;
+    private final Whereabouts whereabouts;
     private final Set<Recipient> unseen = new HashSet<>();
     private @Nullable ParleyClient client;
-    private @Nullable Partner current;
-    private boolean catchingUp;
-    private boolean toldOffline;
 
     ChatView(Transcript transcript, PeerStatus status, Device device, Consumer<Outcome> onEnd) {
         this.transcript = transcript;
         this.status = status;
         this.ticks = new OwnTicks(transcript, status);
         this.partners = device.partners();
-        this.people = device.people();
         this.groups = device.groups();
         this.self = device.session().user();
-        this.sentence = new ChangeSentence(people, self);
-        this.onEnd = onEnd;
+        this.lines = new MessageLines(transcript, ticks, device);
+        this.connection = new ConnectionNotices(transcript, onEnd);
+        this.whereabouts = new Whereabouts(device);
     }
 
     /** The client that tells this view, and is told by it what has been seen. */
     void attach(ParleyClient attached) {
         client = attached;
+        whereabouts.attach(attached);
     }
 
     Optional<Partner> current() {
-        return Optional.ofNullable(current);
+        return whereabouts.current();
     }
 
     /** From now on what is written goes to this partner, and what they write is read. */
-    void open(Partner partner, ParleyClient.History history) {
-        current = partner;
+    void open(Partner partner, History history) {
+        whereabouts.talkingTo(partner);
         status.talkingTo(partner);
         transcript.startOver();
         show(history);
         unseen.remove(partner.recipient());
         history.messages().stream()
+                .map(Told.New::entry)
                 .filter(entry -> entry.change() != null || !entry.from().equals(self))
                 .reduce((_, later) -> later)
                 .ifPresent(this::seen);
@@ -83,34 +84,56 @@ final class ChatView implements ChatListener {
 
     /** What is written goes to nobody. */
     void leave() {
-        current = null;
+        whereabouts.talkingTo(null);
         status.talkingTo(null);
     }
 
     /** Earlier messages, once more. */
-    void recall(ParleyClient.History history) {
+    void recall(History history) {
         transcript.divider("earlier");
         transcript.startOver();
-        show(history);
+        transcript.withNumbers(() -> show(history));
         transcript.divider("now");
     }
 
-    private void show(ParleyClient.History history) {
-        for (LogEntry entry : history.messages()) {
-            GroupChange change = entry.change();
-            if (change != null) {
-                transcript.event(entry.at(), sentence.of(change, entry.from()));
+    private void show(History history) {
+        for (Told.New told : history.messages()) {
+            LogEntry entry = told.entry();
+            Optional<String> event = lines.event(told);
+            if (event.isPresent()) {
+                transcript.event(entry.at(), event.get());
             } else if (entry.from().equals(self)) {
-                ticks.show(entry, history.standing().tick(entry.seq()));
+                lines.own(told, history.standing().tick(entry.seq()), true);
             } else {
-                transcript.message(speaker(entry.from()), Transcript.Voice.PEER, entry.at(), entry.shown());
+                lines.others(told, whereabouts.speaker(entry.from()), Line.Voice.PEER, true);
             }
         }
     }
 
-    /** An own message that the server does not have yet. */
+    /** Messages are shown with their numbers, or not any more. */
+    void switchNumbers() {
+        transcript.notice(
+                transcript.switchNumbers()
+                        ? "What comes now has its number. /history shows those of what was before."
+                        : "No numbers any more.");
+    }
+
+    /** Something own that the server does not have yet. What changes another message shows when it has happened. */
     void waiting(Outgoing outgoing) {
-        ticks.waiting(outgoing);
+        if (outgoing.said() instanceof Content.About) {
+            return;
+        }
+        Recipient to = outgoing.recipient();
+        if (!whereabouts.isCurrent(to)) {
+            transcript.notice("To " + whereabouts.name(to) + ":");
+        }
+        lines.waiting(outgoing, seq -> answered(to, seq));
+    }
+
+    private @Nullable Message answered(Recipient with, long seq) {
+        return client == null
+                ? null
+                : client.ask(with, messages -> messages.at(seq)).join().orElse(null);
     }
 
     void notice(String text) {
@@ -124,107 +147,95 @@ final class ChatView implements ChatListener {
     @Override
     public void connection(ConnectionState state) {
         status.connection(state);
-        switch (state) {
-            case ConnectionState.Connecting _ -> {}
-            case ConnectionState.Online _ -> {
-                catchingUp = false;
-                if (toldOffline) {
-                    transcript.notice("Connected again.");
-                }
-                toldOffline = false;
-            }
-            case ConnectionState.Waiting waiting -> {
-                if (!toldOffline) {
-                    toldOffline = true;
-                    transcript.warning(
-                            "Not connected: " + waiting.reason() + ". What you write is kept and sent later.");
-                }
-            }
-            case ConnectionState.Ended ended -> {
-                transcript.warning(ended.reason());
-                onEnd.accept(ended.outcome());
-            }
-        }
+        connection.connection(state);
     }
 
     @Override
-    public void message(LogEntry message, boolean waited) {
-        if (waited && !catchingUp) {
-            catchingUp = true;
-            transcript.divider("while you were away");
+    public void message(Told told, boolean waited) {
+        if (waited) {
+            connection.waited();
         }
-        GroupChange change = message.change();
+        switch (told) {
+            case Told.New fresh -> fresh(fresh);
+            case Told.Changed changed -> changed(changed);
+            case Told.PassedOver over -> seenIfCurrent(over.entry());
+        }
+    }
+
+    private void fresh(Told.New told) {
+        LogEntry entry = told.entry();
+        GroupChange change = entry.change();
         if (change != null) {
-            changed(message, change);
-        } else if (message.from().equals(self)) {
-            fromOtherDevice(message);
+            groups.changed(entry.conversation(), change);
+        }
+        Optional<String> event = lines.event(told);
+        if (event.isPresent()) {
+            event(entry, event.get());
+            if (change != null && whereabouts.isCurrent(Recipient.group(entry.conversation()))) {
+                status.renamed(groups.nameOf(entry.conversation()));
+            }
+        } else if (entry.from().equals(self)) {
+            fromOtherDevice(told);
         } else {
-            from(message);
+            from(told);
         }
     }
 
-    private void changed(LogEntry message, GroupChange change) {
-        UUID group = message.conversation();
-        groups.changed(group, change);
-        String what = sentence.of(change, message.from());
-        if (isCurrent(Recipient.group(group))) {
-            transcript.event(message.at(), what);
-            status.renamed(groups.nameOf(group));
-            seen(message);
+    private void changed(Told.Changed told) {
+        if (lines.changed(told)) {
+            seenIfCurrent(told.entry());
         } else {
-            transcript.event(message.at(), groups.nameOf(group) + ": " + what);
+            event(told.entry(), lines.sentence(told));
         }
     }
 
-    private void from(LogEntry message) {
-        Recipient in = where(message).filter(Recipient::isGroup).orElse(Recipient.user(message.from()));
-        if (current == null) {
+    private void event(LogEntry entry, String what) {
+        Optional<Recipient> elsewhere = whereabouts.of(entry).filter(in -> !whereabouts.isCurrent(in));
+        transcript.event(
+                entry.at(),
+                elsewhere.map(in -> whereabouts.name(in) + ": " + what).orElse(what));
+        seenIfCurrent(entry);
+    }
+
+    private void seenIfCurrent(LogEntry entry) {
+        boolean own = entry.change() == null && entry.from().equals(self);
+        if (!own && whereabouts.of(entry).filter(whereabouts::isCurrent).isPresent()) {
+            seen(entry);
+        }
+    }
+
+    private void from(Told.New told) {
+        LogEntry message = told.entry();
+        Recipient in = whereabouts.of(message).filter(Recipient::isGroup).orElse(Recipient.user(message.from()));
+        if (whereabouts.current().isEmpty()) {
             partners.find(in).ifPresent(this::adopt);
         }
-        boolean ofCurrent = isCurrent(in);
-        String speaker = speaker(message.from());
-        transcript.message(
+        boolean ofCurrent = whereabouts.isCurrent(in);
+        String speaker = whereabouts.speaker(message.from());
+        lines.others(
+                told,
                 ofCurrent || !in.isGroup() ? speaker : speaker + " in " + groups.nameOf(in.id()),
-                ofCurrent ? Transcript.Voice.PEER : Transcript.Voice.STRANGER,
-                message.at(),
-                message.shown());
+                ofCurrent ? Line.Voice.PEER : Line.Voice.STRANGER,
+                false);
         if (ofCurrent) {
             status.typing(speaker, false);
             seen(message);
         } else if (unseen.add(in)) {
-            transcript.notice("To answer: " + command(in));
+            transcript.notice("To answer: " + whereabouts.command(in));
         }
     }
 
-    private void fromOtherDevice(LogEntry message) {
-        where(message)
-                .filter(to -> !isCurrent(to))
-                .ifPresent(to -> transcript.notice("To "
-                        + (to.isGroup() ? groups.nameOf(to.id()) : people.handleOf(to.id()))
-                        + ", from another of your devices:"));
-        ticks.show(message, Tick.SENT);
-    }
-
-    private Optional<Recipient> where(LogEntry message) {
-        Optional<Recipient> known = client == null
-                ? Optional.empty()
-                : client.recipient(message.conversation()).join();
-        return known.or(() -> people.otherSide(message.conversation()).map(Recipient::user));
-    }
-
-    private boolean isCurrent(Recipient recipient) {
-        return current != null && current.recipient().equals(recipient);
-    }
-
-    private String command(Recipient recipient) {
-        return recipient.isGroup()
-                ? "/open " + groups.nameOf(recipient.id())
-                : "/to " + people.handleOf(recipient.id());
+    private void fromOtherDevice(Told.New told) {
+        whereabouts
+                .of(told.entry())
+                .filter(to -> !whereabouts.isCurrent(to))
+                .ifPresent(to -> transcript.notice("To " + whereabouts.name(to) + ", from another of your devices:"));
+        lines.own(told, Tick.SENT, false);
     }
 
     /** Somebody writes to a user who talks to nobody: that is whom they talk to. */
     private void adopt(Partner partner) {
-        current = partner;
+        whereabouts.talkingTo(partner);
         status.talkingTo(partner);
         if (client != null) {
             client.talkTo(partner.recipient());
@@ -234,21 +245,22 @@ final class ChatView implements ChatListener {
 
     @Override
     public void synced(int messages) {
-        if (catchingUp) {
-            transcript.divider(messages == 1 ? "1 message, now live" : messages + " messages, now live");
-            catchingUp = false;
-        }
+        connection.synced(messages);
     }
 
     @Override
-    public void accepted(Outgoing message, LogEntry entry) {
-        ticks.accepted(entry);
+    public void accepted(Outgoing message, Told told) {
+        switch (told) {
+            case Told.New _ -> ticks.accepted(message, told.entry());
+            case Told.Changed changed -> changed(changed);
+            case Told.PassedOver _ -> transcript.notice("Done, with a message that is not on this device.");
+        }
     }
 
     @Override
     public void refused(Outgoing message, String reason) {
         ticks.refused(message);
-        transcript.warning("Not sent: " + reason);
+        transcript.warning((message.said() instanceof Content.About ? "Not done: " : "Not sent: ") + reason);
     }
 
     @Override
@@ -258,14 +270,14 @@ final class ChatView implements ChatListener {
 
     @Override
     public void typing(Recipient to, UUID user, boolean typing) {
-        if (isCurrent(to)) {
-            status.typing(speaker(user), typing);
+        if (whereabouts.isCurrent(to)) {
+            status.typing(whereabouts.speaker(user), typing);
         }
     }
 
     @Override
     public void presence(UUID user, boolean online, @Nullable Instant lastSeen) {
-        if (isCurrent(Recipient.user(user))) {
+        if (whereabouts.isCurrent(Recipient.user(user))) {
             status.presence(online, lastSeen);
         }
     }
@@ -279,11 +291,6 @@ final class ChatView implements ChatListener {
         if (client != null) {
             client.read(message.conversation(), message.seq());
         }
-    }
-
-    /** In a group it is the name that tells people apart best; who is talked to alone is called as with {@code /to}. */
-    private String speaker(UUID user) {
-        return current instanceof Partner.Many ? people.nameOf(user) : people.handleOf(user);
     }
 
     /** How the other side is, in a sentence. */

@@ -20,4 +20,7 @@ interface Screen {
      * @return false if that row is not on the screen any more
      */
     boolean touchUp(int rowsUp, int column, String text);
+
+    /** The same with a whole row. */
+    boolean rewrite(int rowsUp, String row);
 }

@@ -1,6 +1,7 @@
 package app.parley.cli.terminal;
 
 import app.parley.cli.client.Device;
+import app.parley.cli.client.History;
 import app.parley.cli.client.OnThread;
 import app.parley.cli.client.Outcome;
 import app.parley.cli.client.ParleyClient;
@@ -11,6 +12,8 @@ import app.parley.cli.group.Group;
 import app.parley.cli.group.GroupDesk;
 import app.parley.cli.group.Misunderstanding;
 import app.parley.cli.group.Partner;
+import app.parley.cli.message.MessageCommand;
+import app.parley.cli.message.MessageDesk;
 import app.parley.cli.session.ApiProblem;
 import app.parley.cli.session.Unreachable;
 import java.io.IOException;
@@ -45,6 +48,7 @@ public final class TerminalChat {
             Thread.ofPlatform().name("parley-terminal").daemon().factory());
     private final Thread readerThread = Thread.currentThread();
     private final GroupDesk desk;
+    private final MessageDesk messages;
     private volatile @Nullable Recipient partner;
     private volatile @Nullable Outcome ended;
 
@@ -56,6 +60,7 @@ public final class TerminalChat {
                 new Transcript(reader, Theme.fromEnvironment(), ZoneId.systemDefault()), status, device, this::end);
         this.desk = new GroupDesk(device.partners());
         this.client = device.client(new OnThread(this::onUi, view));
+        this.messages = new MessageDesk(device.partners(), client);
         this.typing = new TypingSignal(this::tellTyping, System::nanoTime);
     }
 
@@ -118,6 +123,8 @@ public final class TerminalChat {
             case Input.Text text -> onUi(() -> send(text.text()));
             case Input.To to -> onUi(() -> find(to.handle()).ifPresent(this::talkTo));
             case Input.OfGroups groups -> onUi(() -> answer(desk.carryOut(groups.command(), currentGroup())));
+            case Input.OfMessages said -> onUi(() -> say(said.command()));
+            case Input.Numbers _ -> onUi(view::switchNumbers);
             case Input.History history -> onUi(() -> history(history.count()));
             case Input.Who _ -> onUi(() -> view.who().forEach(view::notice));
             case Input.Help _ -> onUi(() -> Help.LINES.forEach(view::notice));
@@ -138,7 +145,14 @@ public final class TerminalChat {
             view.warning("Not sent: it has " + length + " characters, and at most " + client.textLimit()
                     + " are allowed. Arrow up brings it back.");
         } else {
-            view.waiting(client.send(to.get().recipient(), text));
+            view.waiting(client.send(to.get().recipient(), messages.text(text, to.get())));
+        }
+    }
+
+    private void say(MessageCommand command) {
+        switch (messages.carryOut(command, view.current().orElse(null))) {
+            case MessageDesk.Answer.Send send -> view.waiting(client.send(send.to(), send.content()));
+            case MessageDesk.Answer.Refused refused -> view.warning(refused.reason());
         }
     }
 
@@ -178,7 +192,7 @@ public final class TerminalChat {
     private void talkTo(Partner to) {
         Recipient recipient = to.recipient();
         partner = recipient;
-        ParleyClient.History history = client.history(recipient, SHOWN_AT_START).join();
+        History history = client.history(recipient, SHOWN_AT_START).join();
         client.talkTo(recipient);
         view.open(to, history);
     }

@@ -1,32 +1,33 @@
 package app.parley.cli.terminal;
 
+import app.parley.cli.conversation.LogEntry;
+import app.parley.cli.conversation.Outgoing;
 import app.parley.cli.conversation.Tick;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What has been said, as rows: the time, the ticks of own messages, the name, the text with a hanging indent. */
+/** What has been said, as rows. Messages that are still on the screen are brought up to date where they are. */
 final class Transcript {
 
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL);
-    private static final int TICK_COLUMN = 6;
-    private static final int NAME_COLUMN = 9;
-    private static final int WIDEST_INDENT = 26;
-    private static final String NO_TICK = "  ";
+
+    /** What was printed before so many messages is not on any screen. */
+    private static final int REMEMBERED = 500;
 
     private final Screen screen;
     private final Theme theme;
     private final ZoneId zone;
-    private final Map<UUID, Place> own = new HashMap<>();
+    private final LineLayout layout;
+    private final Map<Key, Place> places = new LinkedHashMap<>();
+    private boolean numbered;
     private long rows;
     private @Nullable LocalDate day;
 
@@ -34,45 +35,111 @@ final class Transcript {
         this.screen = screen;
         this.theme = theme;
         this.zone = zone;
+        this.layout = new LineLayout(theme, zone);
     }
 
-    /** Where an own message was printed, and how far it had come. */
-    private record Place(long row, long sizeChanges, Tick tick) {}
+    /** Which message: the one at this place of a conversation, or an own one that has none yet. */
+    record Key(UUID scope, long seq) {
 
-    /** Who speaks, as far as looks go. */
-    enum Voice {
-        PEER,
-        STRANGER
+        static Key of(LogEntry entry) {
+            return new Key(entry.conversation(), entry.seq());
+        }
+
+        static Key of(Outgoing outgoing) {
+            return new Key(outgoing.id(), 0);
+        }
     }
 
-    void message(String name, Voice voice, Instant at, String text) {
-        String shown = Printable.oneLine(name);
-        String styled = voice == Voice.PEER ? theme.peer(shown) : theme.stranger(shown);
-        print(at, NO_TICK, shown, styled, text);
+    /** Where a message was printed last, and how. */
+    private record Place(long row, int height, long sizeChanges, boolean numbered, Line line) {
+
+        Place with(Line changed) {
+            return new Place(row, height, sizeChanges, numbered, changed);
+        }
     }
 
-    /** An own message, whose tick may change later. */
-    void own(UUID id, Instant at, String text, Tick tick) {
-        dateOf(at);
-        own.put(id, new Place(rows, screen.sizeChanges(), tick));
-        print(at, theme.tick(tick), "you", theme.own("you"), text);
+    /** From now on messages are printed with their numbers, or not any more. True if with them. */
+    boolean switchNumbers() {
+        numbered = !numbered;
+        return numbered;
+    }
+
+    /** What is printed in this has its numbers, whatever is wanted otherwise. */
+    void withNumbers(Runnable printing) {
+        boolean wanted = numbered;
+        numbered = true;
+        printing.run();
+        numbered = wanted;
+    }
+
+    void message(Key key, Line line) {
+        dateOf(line.at());
+        List<String> printed = layout.rows(line, numbered, screen.columns());
+        places.remove(key);
+        places.put(key, new Place(rows, printed.size(), screen.sizeChanges(), numbered, line));
+        if (places.size() > REMEMBERED) {
+            places.remove(places.keySet().iterator().next());
+        }
+        rows += printed.size();
+        screen.print(printed);
+    }
+
+    /** An own message has been given its place. */
+    void placed(Key waiting, Key now) {
+        Place place = places.remove(waiting);
+        if (place == null) {
+            return;
+        }
+        places.put(now, place.with(place.line().numbered(now.seq())));
+        if (place.numbered() && LineLayout.fits(now.seq())) {
+            boolean _ = touchUp(place, LineLayout.NUMBER_COLUMN, layout.number(now.seq()));
+        }
     }
 
     /** An own message has come further. False if it is not on the screen any more, to be seen there. */
-    boolean tick(UUID id, Tick tick) {
-        Place place = own.get(id);
-        if (place == null || place.tick() == tick) {
+    boolean tick(Key key, Tick tick) {
+        Place place = places.get(key);
+        if (place == null || place.line().tick() == tick) {
             return place != null;
         }
-        own.put(id, new Place(place.row(), place.sizeChanges(), tick));
-        return place.sizeChanges() == screen.sizeChanges()
-                && screen.touchUp(Math.toIntExact(rows - place.row()), TICK_COLUMN, theme.tick(tick));
+        places.put(key, place.with(place.line().ticked(tick)));
+        return touchUp(place, LineLayout.TICK_COLUMN, theme.tick(tick));
     }
 
-    /** Something that happened in a group. */
+    /** A message says something else now. False if that cannot be shown where it is. */
+    boolean change(Key key, String text) {
+        Place place = places.get(key);
+        if (place == null) {
+            return false;
+        }
+        Line line = place.line().saying(text);
+        places.put(key, place.with(line));
+        if (place.sizeChanges() != screen.sizeChanges()) {
+            return false;
+        }
+        List<String> changed = layout.rows(line, place.numbered(), screen.columns());
+        return changed.size() <= place.height() && rewrite(place, changed);
+    }
+
+    private boolean rewrite(Place place, List<String> changed) {
+        for (int row = 0; row < place.height(); row++) {
+            String text = row < changed.size() ? changed.get(row) : "";
+            if (!screen.rewrite(Math.toIntExact(rows - place.row() - row), text)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean touchUp(Place place, int column, String text) {
+        return place.sizeChanges() == screen.sizeChanges()
+                && screen.touchUp(Math.toIntExact(rows - place.row()), column, text);
+    }
+
+    /** Something that happened in a conversation. */
     void event(Instant at, String text) {
         dateOf(at);
-        String head = CLOCK.format(at.atZone(zone)) + " " + NO_TICK + " · ";
+        String head = LineLayout.CLOCK.format(at.atZone(zone)) + " " + LineLayout.NO_TICK + " · ";
         List<String> wrapped = Wrapping.wrap(Printable.harmless(text), screen.columns() - Wrapping.columns(head));
         put(theme.dim(head + wrapped.getFirst()));
         wrapped.stream().skip(1).forEach(row -> put(theme.dim(" ".repeat(Wrapping.columns(head)) + row)));
@@ -97,24 +164,6 @@ final class Transcript {
     /** What is printed next belongs together, whatever the day of what was before. */
     void startOver() {
         day = null;
-    }
-
-    private void print(Instant at, String tick, String name, String styledName, String text) {
-        dateOf(at);
-        String time = theme.dim(CLOCK.format(at.atZone(zone)));
-        int indent = Math.min(NAME_COLUMN + Wrapping.columns(name) + 2, WIDEST_INDENT);
-        List<String> wrapped = Wrapping.wrap(Printable.harmless(text), screen.columns() - indent);
-        String head = time + " " + tick + " " + styledName + ": ";
-        List<String> printed = new ArrayList<>();
-        if (NAME_COLUMN + Wrapping.columns(name) + 2 > indent) {
-            printed.add(head);
-            wrapped.forEach(row -> printed.add(" ".repeat(indent) + row));
-        } else {
-            printed.add(head + wrapped.getFirst());
-            wrapped.stream().skip(1).forEach(row -> printed.add(" ".repeat(indent) + row));
-        }
-        rows += printed.size();
-        screen.print(printed);
     }
 
     private void dateOf(Instant at) {

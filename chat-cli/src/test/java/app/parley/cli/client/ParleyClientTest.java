@@ -7,6 +7,7 @@ import app.parley.cli.conversation.Notebook;
 import app.parley.cli.conversation.Outgoing;
 import app.parley.cli.conversation.Recipient;
 import app.parley.cli.conversation.Standing;
+import app.parley.cli.frame.Content;
 import app.parley.cli.home.Home;
 import app.parley.cli.server.FakeParley;
 import app.parley.cli.server.Line;
@@ -430,8 +431,7 @@ class ParleyClientTest {
                 {"type": "message", "conversation": "%s", "seq": 1, "id": "%s", "from": "%s", "device": "%s",
                  "at": "2026-01-01T00:00:00Z", "new": true, "content": {"type": "poll", "question": "?"}}""".formatted(conversation, UUID.randomUUID(), bob, UUID.randomUUID()));
 
-        await().untilAsserted(
-                        () -> assertThat(seen.texts()).containsExactly("(a message that this client does not know)"));
+        await().untilAsserted(() -> assertThat(seen.texts()).containsExactly("Unknown[]"));
     }
 
     @Test
@@ -456,8 +456,8 @@ class ParleyClientTest {
         line.pulled(Line.id(pull), conversation, 9);
 
         assertThat(history.get(10, TimeUnit.SECONDS).messages())
-                .extracting(entry -> entry.text())
-                .containsExactly("seven", "eight", "nine");
+                .extracting(told -> told.message().content())
+                .containsExactly(new Content.Text("seven"), new Content.Text("eight"), new Content.Text("nine"));
         assertThat(seen.texts()).containsExactly("eight", "nine");
     }
 

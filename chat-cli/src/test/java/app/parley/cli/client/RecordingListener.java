@@ -4,6 +4,8 @@ import app.parley.cli.conversation.LogEntry;
 import app.parley.cli.conversation.Outgoing;
 import app.parley.cli.conversation.Recipient;
 import app.parley.cli.conversation.Standing;
+import app.parley.cli.conversation.Told;
+import app.parley.cli.frame.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +17,7 @@ final class RecordingListener implements ChatListener {
 
     final List<ConnectionState> states = new CopyOnWriteArrayList<>();
     final List<LogEntry> messages = new CopyOnWriteArrayList<>();
+    final List<Told> told = new CopyOnWriteArrayList<>();
     final List<Integer> synced = new CopyOnWriteArrayList<>();
     final List<LogEntry> accepted = new CopyOnWriteArrayList<>();
     final List<String> refused = new CopyOnWriteArrayList<>();
@@ -24,7 +27,11 @@ final class RecordingListener implements ChatListener {
     final List<String> complaints = new CopyOnWriteArrayList<>();
 
     List<String> texts() {
-        return messages.stream().map(LogEntry::shown).toList();
+        return messages.stream().map(entry -> text(entry.said())).toList();
+    }
+
+    private static String text(Content content) {
+        return content instanceof Content.Text text ? text.text() : content.toString();
     }
 
     @Override
@@ -33,8 +40,9 @@ final class RecordingListener implements ChatListener {
     }
 
     @Override
-    public void message(LogEntry message, boolean waited) {
-        messages.add(message);
+    public void message(Told message, boolean waited) {
+        told.add(message);
+        messages.add(message.entry());
     }
 
     @Override
@@ -43,13 +51,14 @@ final class RecordingListener implements ChatListener {
     }
 
     @Override
-    public void accepted(Outgoing message, LogEntry entry) {
-        accepted.add(entry);
+    public void accepted(Outgoing message, Told acceptedAs) {
+        accepted.add(acceptedAs.entry());
+        told.add(acceptedAs);
     }
 
     @Override
     public void refused(Outgoing message, String reason) {
-        refused.add(message.text());
+        refused.add(text(message.said()));
         reasons.add(reason);
     }
 

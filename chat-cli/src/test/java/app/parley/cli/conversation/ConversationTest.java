@@ -15,7 +15,7 @@ class ConversationTest {
 
     private List<Long> receive(long seq) {
         return conversation
-                .receive(new LogEntry(id, seq, UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, "text", null))
+                .receive(new LogEntry(id, seq, UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, null, null))
                 .stream()
                 .map(LogEntry::seq)
                 .toList();

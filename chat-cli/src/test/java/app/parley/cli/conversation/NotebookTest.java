@@ -2,6 +2,7 @@ package app.parley.cli.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.parley.cli.frame.Content;
 import app.parley.cli.frame.GroupChange;
 import app.parley.cli.home.Home;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class NotebookTest {
 
@@ -39,7 +41,8 @@ class NotebookTest {
     void whoWasTalkedToAndWhatIsToBeSentOutlivesTheProcess() {
         Notebook notebook = Notebook.open(home);
         notebook.talkingTo(Recipient.group(group));
-        notebook.toSend(new Outgoing(UUID.randomUUID(), group, true, "hello", Instant.EPOCH));
+        notebook.toSend(
+                new Outgoing(UUID.randomUUID(), group, true, new Content.Text("hello").written(), Instant.EPOCH));
         notebook.conversation(group).becomeGroup();
         notebook.save();
 
@@ -73,19 +76,45 @@ class NotebookTest {
                 .get()
                 .extracting(Conversation::position)
                 .isEqualTo(4L);
-        assertThat(notebook.log().last(conversation, 10))
-                .extracting(LogEntry::text)
-                .containsExactly("hi");
+        assertThat(notebook.outbox()).extracting(Outgoing::said).containsExactly(new Content.Text("hello"));
+        assertThat(notebook.messages(conversation).last(10))
+                .extracting(told -> told.message().content())
+                .containsExactly(new Content.Text("hi"));
     }
 
     @Test
     void changesAreInTheLogAsTheyCame() {
         GroupChange removed = new GroupChange.Removed(List.of(bob));
         GroupChange newer = new GroupChange.Unknown();
-        ConversationLog log = Notebook.open(home).log();
-        log.append(new LogEntry(group, 1, UUID.randomUUID(), bob, Instant.EPOCH, null, removed));
-        log.append(new LogEntry(group, 2, UUID.randomUUID(), bob, Instant.EPOCH, null, newer));
+        Notebook notebook = Notebook.open(home);
+        notebook.note(new LogEntry(group, 1, UUID.randomUUID(), bob, Instant.EPOCH, null, removed));
+        notebook.note(new LogEntry(group, 2, UUID.randomUUID(), bob, Instant.EPOCH, null, newer));
 
-        assertThat(log.last(group, 10)).extracting(LogEntry::change).containsExactly(removed, newer);
+        assertThat(Notebook.open(home).messages(group).last(10))
+                .extracting(told -> told.entry().change())
+                .containsExactly(removed, newer);
+    }
+
+    @Test
+    void whatWasSaidAboutMessagesOutlivesTheProcess() {
+        Notebook notebook = Notebook.open(home);
+        note(notebook, 1, "{\"type\": \"text\", \"text\": \"hello\", \"unheardOf\": {\"by\": \"this version\"}}");
+        note(notebook, 3, "{\"type\": \"reaction\", \"of\": 1, \"emoji\": \"👍🏽\"}");
+        note(notebook, 2, "{\"type\": \"edit\", \"of\": 1, \"content\": {\"type\": \"text\", \"text\": \"hi\"}}");
+        note(notebook, 4, "{\"type\": \"hologram\", \"of\": \"a cat\"}");
+
+        List<Told.New> before = notebook.messages(group).last(10);
+        List<Told.New> after = Notebook.open(home).messages(group).last(10);
+        assertThat(after).isEqualTo(before).hasSize(2);
+        assertThat(after.getFirst().message().content()).isEqualTo(new Content.Text("hi"));
+        assertThat(after.getFirst().message().reactions()).containsEntry(bob, "👍🏽");
+        assertThat(after.getFirst().entry().content().at("/unheardOf/by").asString())
+                .isEqualTo("this version");
+        assertThat(after.getLast().entry().content().path("of").asString()).isEqualTo("a cat");
+    }
+
+    private void note(Notebook notebook, long seq, String content) {
+        notebook.note(new LogEntry(
+                group, seq, UUID.randomUUID(), bob, Instant.EPOCH, new JsonMapper().readTree(content), null));
     }
 }

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import app.parley.cli.client.Device;
 import app.parley.cli.client.Outcome;
 import app.parley.cli.conversation.Notebook;
+import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.frame.Content;
 import app.parley.cli.group.Group;
 import app.parley.cli.group.Groups;
 import app.parley.cli.group.Partner;
@@ -157,9 +159,7 @@ class PlainChatTest {
         line.expect("send");
 
         assertThat(outcome.join()).isEqualTo(Outcome.UNSENT);
-        assertThat(Notebook.open(home).outbox())
-                .extracting(outgoing -> outgoing.text())
-                .containsExactly("one");
+        assertThat(Notebook.open(home).outbox()).extracting(Outgoing::said).containsExactly(new Content.Text("one"));
     }
 
     @Test

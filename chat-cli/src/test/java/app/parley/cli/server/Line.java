@@ -80,6 +80,13 @@ public final class Line {
                         FakeParley.JSON.writeValueAsString(text));
     }
 
+    /** A message with any content. */
+    public void says(UUID conversation, long seq, UUID from, String content) {
+        say("""
+                {"type": "message", "conversation": "%s", "seq": %d, "id": "%s", "from": "%s", "device": "%s",
+                 "at": "%s", "content": %s}""".formatted(conversation, seq, UUID.randomUUID(), from, UUID.randomUUID(), Instant.now(), content));
+    }
+
     public void receipt(UUID conversation, UUID user, long delivered, long read) {
         say("""
                 {"type": "receipt", "conversation": "%s", "user": "%s", "delivered": %d, "read": %d}""".formatted(conversation, user, delivered, read));

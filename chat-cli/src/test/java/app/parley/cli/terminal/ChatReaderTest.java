@@ -33,6 +33,9 @@ class ChatReaderTest {
     private static final int ROWS = 12;
     private static final Instant NOON = Instant.parse("2026-11-24T12:00:00Z");
 
+    private static final UUID CONVERSATION = UUID.randomUUID();
+    private static final Transcript.Key KEY = new Transcript.Key(CONVERSATION, 1);
+
     private final ScreenTerminal screen = new ScreenTerminal(COLUMNS, ROWS);
     private final BlockingQueue<String> entered = new LinkedBlockingQueue<>();
     private LineDisciplineTerminal terminal;
@@ -70,6 +73,14 @@ class ChatReaderTest {
         terminal.close();
     }
 
+    private static Line own(String text, Tick tick) {
+        return Line.own(NOON, 0, tick, null, text);
+    }
+
+    private static Line bob(String text) {
+        return new Line(NOON, 1, null, Line.Voice.PEER, "bob", null, text);
+    }
+
     private List<String> rows() {
         return screen.toString().lines().map(String::stripTrailing).toList();
     }
@@ -80,13 +91,12 @@ class ChatReaderTest {
 
     @Test
     void aTickChangesInPlaceWhileSomethingIsBeingWritten() throws IOException {
-        UUID id = UUID.randomUUID();
-        transcript.own(id, NOON, "hello", Tick.WAITING);
-        transcript.message("bob", Transcript.Voice.PEER, NOON, "hi\nthere");
+        transcript.message(KEY, own("hello", Tick.WAITING));
+        transcript.message(new Transcript.Key(CONVERSATION, 2), bob("hi\nthere"));
         type("half a sent");
         await().untilAsserted(() -> assertThat(rows()).contains("> half a sent"));
 
-        assertThat(transcript.tick(id, Tick.DELIVERED)).isTrue();
+        assertThat(transcript.tick(KEY, Tick.DELIVERED)).isTrue();
 
         await().untilAsserted(() -> assertThat(rows())
                 .contains("12:00 ✓✓ you: hello", "12:00    bob: hi", "              there", "> half a sent")
@@ -95,11 +105,10 @@ class ChatReaderTest {
 
     @Test
     void aTickOfAMessageThatHasLeftTheScreenIsNotDrawnAnywhere() {
-        UUID id = UUID.randomUUID();
-        transcript.own(id, NOON, "hello", Tick.SENT);
+        transcript.message(KEY, own("hello", Tick.SENT));
         IntStream.range(0, ROWS).forEach(i -> transcript.notice("notice " + i));
 
-        assertThat(transcript.tick(id, Tick.READ)).isFalse();
+        assertThat(transcript.tick(KEY, Tick.READ)).isFalse();
 
         transcript.notice("the last");
         await().untilAsserted(() -> assertThat(rows()).contains("· the last").noneMatch(row -> row.contains("✔")));
@@ -107,14 +116,13 @@ class ChatReaderTest {
 
     @Test
     void aTallLineThatWasWrittenMeanwhilePushesTheOldRowsAway() throws Exception {
-        UUID id = UUID.randomUUID();
         IntStream.range(0, ROWS).forEach(i -> transcript.notice("notice " + i));
-        transcript.own(id, NOON, "hello", Tick.SENT);
+        transcript.message(KEY, own("hello", Tick.SENT));
         type("\033[200~" + "row\n".repeat(ROWS) + "\033[201~\r");
         assertThat(entered.take()).isEqualTo("row\n".repeat(ROWS));
         await().until(reader::isReading);
 
-        assertThat(transcript.tick(id, Tick.READ)).isFalse();
+        assertThat(transcript.tick(KEY, Tick.READ)).isFalse();
 
         transcript.notice("the last");
         await().untilAsserted(() -> assertThat(rows()).contains("· the last").noneMatch(row -> row.contains("✔")));
@@ -145,8 +153,48 @@ class ChatReaderTest {
 
     @Test
     void controlCharactersOfOthersDoNotReachTheTerminal() {
-        transcript.message("eve", Transcript.Voice.STRANGER, NOON, "\033[2J\033[H gone?");
+        transcript.message(KEY, new Line(NOON, 1, null, Line.Voice.STRANGER, "eve", null, "\033[2J\033[H gone?"));
 
         await().untilAsserted(() -> assertThat(rows()).contains("12:00    eve: ␛[2J␛[H gone?"));
+    }
+
+    @Test
+    void aMessageIsChangedWhereItIsWhileSomethingIsBeingWritten() throws IOException {
+        transcript.message(KEY, bob("the first version of a text that takes two rows here"));
+        transcript.notice("below");
+        type("half a sent");
+
+        assertThat(transcript.change(KEY, "short (edited)")).isTrue();
+
+        await().untilAsserted(() -> assertThat(rows())
+                .containsSubsequence("12:00    bob: short (edited)", "", "· below", "> half a sent")
+                .noneMatch(row -> row.contains("version") || row.contains("rows here")));
+    }
+
+    @Test
+    void whatNeedsMoreRowsThanThereAreIsNotChangedInPlace() {
+        transcript.message(KEY, bob("short"));
+        transcript.notice("below");
+
+        assertThat(transcript.change(KEY, "long\nlonger")).isFalse();
+        assertThat(transcript.change(new Transcript.Key(CONVERSATION, 7), "not there"))
+                .isFalse();
+
+        await().untilAsserted(() -> assertThat(rows()).contains("12:00    bob: short", "· below"));
+    }
+
+    @Test
+    void anOwnMessageShowsItsNumberWhenItHasOne() {
+        Transcript.Key waiting = new Transcript.Key(UUID.randomUUID(), 0);
+        assertThat(transcript.switchNumbers()).isTrue();
+        transcript.message(waiting, own("hello", Tick.WAITING));
+        transcript.notice("below");
+        await().untilAsserted(() -> assertThat(rows()).contains("12:00 ·        you: hello"));
+
+        transcript.placed(waiting, new Transcript.Key(CONVERSATION, 41));
+        assertThat(transcript.tick(new Transcript.Key(CONVERSATION, 41), Tick.SENT))
+                .isTrue();
+
+        await().untilAsserted(() -> assertThat(rows()).contains("12:00 ✓  #41   you: hello"));
     }
 }
