@@ -36,7 +36,7 @@ record Mentions(Partners partners) {
                     .map(partners.people()::named)
                     .flatMap(Optional::stream)
                     .map(Person::id)
-                    .filter(members::contains)
+                    .filter(user -> members.contains(user) && !user.equals(partners.self()))
                     .distinct()
                     .toList();
         } catch (ApiProblem | Unreachable e) {

@@ -253,7 +253,8 @@ final class ChatView implements ChatListener {
         switch (told) {
             case Told.New _ -> ticks.accepted(message, told.entry());
             case Told.Changed changed -> changed(changed);
-            case Told.PassedOver _ -> transcript.notice("Done, with a message that is not on this device.");
+            case Told.PassedOver _ ->
+                transcript.notice("Nothing changes here: that message was deleted, or is not on this device.");
         }
     }
 

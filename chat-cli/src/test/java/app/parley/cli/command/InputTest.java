@@ -3,6 +3,7 @@ package app.parley.cli.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.parley.cli.group.GroupCommand;
+import app.parley.cli.message.MessageCommand;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,99 @@ class InputTest {
         assertThat(Input.parse("/describe What we read")).isEqualTo(groups(new GroupCommand.Describe("What we read")));
         assertThat(Input.parse("/describe \"\"")).isEqualTo(groups(new GroupCommand.Describe("")));
         assertThat(Input.parse("/invite")).isEqualTo(groups(new GroupCommand.Invite()));
+    }
+
+    private static Input messages(MessageCommand command) {
+        return new Input.OfMessages(command);
+    }
+
+    @Test
+    void commandsAboutMessagesAreRead() {
+        assertThat(Input.parse("/reply 41 yes, at 9")).isEqualTo(messages(new MessageCommand.Reply(41, "yes, at 9")));
+        assertThat(Input.parse("/reply #41 yes")).isEqualTo(messages(new MessageCommand.Reply(41, "yes")));
+        assertThat(Input.parse("/react 👍🏽")).isEqualTo(messages(new MessageCommand.React(null, "👍🏽")));
+        assertThat(Input.parse("/react #41 👍🏽")).isEqualTo(messages(new MessageCommand.React(41L, "👍🏽")));
+        assertThat(Input.parse("/react 5️⃣")).isEqualTo(messages(new MessageCommand.React(null, "5️⃣")));
+        assertThat(Input.parse("/unreact")).isEqualTo(messages(new MessageCommand.Unreact(null)));
+        assertThat(Input.parse("/unreact 41")).isEqualTo(messages(new MessageCommand.Unreact(41L)));
+        assertThat(Input.parse("/edit not 3 but 4")).isEqualTo(messages(new MessageCommand.Edit(null, "not 3 but 4")));
+        assertThat(Input.parse("/edit 41 four")).isEqualTo(messages(new MessageCommand.Edit(41L, "four")));
+        assertThat(Input.parse("/edit #41 4 o'clock")).isEqualTo(messages(new MessageCommand.Edit(41L, "4 o'clock")));
+        assertThat(Input.parse("/delete 41")).isEqualTo(messages(new MessageCommand.Delete(41)));
+        assertThat(Input.parse("/poll \"When, then?\" today | tomorrow at 9 |later"))
+                .isEqualTo(
+                        messages(new MessageCommand.Poll("When, then?", List.of("today", "tomorrow at 9", "later"))));
+        assertThat(Input.parse("/vote 41 1, 3")).isEqualTo(messages(new MessageCommand.Vote(41, List.of(1, 3))));
+        assertThat(Input.parse("/unvote 41")).isEqualTo(messages(new MessageCommand.Vote(41, List.of())));
+        assertThat(Input.parse("/pin #41")).isEqualTo(messages(new MessageCommand.Pin(41, true)));
+        assertThat(Input.parse("/unpin 41")).isEqualTo(messages(new MessageCommand.Pin(41, false)));
+        assertThat(Input.parse("/forward 41 Book club"))
+                .isEqualTo(messages(new MessageCommand.Forward(41, "Book club")));
+        assertThat(Input.parse("/location 52.5 -13.4")).isEqualTo(messages(new MessageCommand.Location(52.5, -13.4)));
+        assertThat(Input.parse("/contact @bob")).isEqualTo(messages(new MessageCommand.Contact("bob")));
+        assertThat(Input.parse("/numbers")).isEqualTo(new Input.Numbers());
+    }
+
+    @Test
+    void repliesAndEditsMayHaveSeveralLines() {
+        assertThat(Input.parse("/reply 41 one\n  two\n"))
+                .isEqualTo(messages(new MessageCommand.Reply(41, "one\n  two")));
+        assertThat(Input.parse("/edit one\ntwo")).isEqualTo(messages(new MessageCommand.Edit(null, "one\ntwo")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/reply",
+                "/reply yes",
+                "/reply 41",
+                "/reply 0 yes",
+                "/react",
+                "/react 41",
+                "/react 41 👍 👍",
+                "/unreact 41 👍",
+                "/unreact 👍",
+                "/edit",
+                "/edit 41",
+                "/delete",
+                "/delete it",
+                "/delete 41 42",
+                "/delete 99999999999999999999",
+                "/poll",
+                "/poll When? today | tomorrow",
+                "/poll \"When?\"",
+                "/poll \"When?\" today",
+                "/poll \"When?\" today |",
+                "/vote",
+                "/vote 41",
+                "/vote 41 0",
+                "/vote 41 x",
+                "/vote 41 -1",
+                "/unvote",
+                "/pin",
+                "/pin x",
+                "/unpin 41 x",
+                "/forward 41",
+                "/forward bob",
+                "/location",
+                "/location 91 0",
+                "/location 0 181",
+                "/location 1e3 0",
+                "/contact",
+                "/contact a b"
+            })
+    void aWrongCommandAboutMessagesIsAMistake(String entered) {
+        assertThat(Input.parse(entered)).isInstanceOf(Input.Mistake.class);
+    }
+
+    @Test
+    void everyCommandThatIsCompletedIsThereAndInTheHelp() {
+        String help = String.join("\n", Help.LINES);
+        assertThat(Input.COMMANDS)
+                .filteredOn(command -> !command.equals("/help"))
+                .allSatisfy(command -> assertThat(help).contains(command))
+                .allSatisfy(
+                        command -> assertThat(Input.parse(command).toString()).doesNotContain("There is no command"));
     }
 
     @ParameterizedTest

@@ -31,6 +31,7 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,6 +41,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 @Timeout(60)
@@ -302,5 +305,150 @@ class PlainChatTest {
         assertThat(lines())
                 .anyMatch(text -> text.startsWith("refused\t" + group + "\t")
                         && text.endsWith("\tonly admins may write to this group"));
+    }
+
+    @Test
+    void whatIsSaidAboutMessagesIsALineEachInWords() throws IOException {
+        try (PipedOutputStream keepsOpen = new PipedOutputStream()) {
+            CompletableFuture<Outcome> outcome = run(new PipedInputStream(keepsOpen), '\n', Duration.ofSeconds(30));
+            Line line = server.greeted();
+            line.says(
+                    conversation,
+                    1,
+                    bob,
+                    "{\"type\": \"poll\", \"question\": \"When?\", \"options\": [\"today\", \"later\"]}");
+            line.says(conversation, 2, bob, "{\"type\": \"vote\", \"of\": 1, \"options\": [1]}");
+            line.says(
+                    conversation,
+                    3,
+                    bob,
+                    "{\"type\": \"text\", \"text\": \"\\u001b[2Jhi\", \"replyTo\": {\"seq\": 1}}");
+            line.says(conversation, 4, bob, "{\"type\": \"reaction\", \"of\": 3, \"emoji\": \"👍\"}");
+            line.says(
+                    conversation,
+                    5,
+                    bob,
+                    "{\"type\": \"edit\", \"of\": 3, \"content\": {\"type\": \"text\", \"text\": \"hello\"}}");
+            line.says(conversation, 6, bob, "{\"type\": \"pin\", \"of\": 3, \"pinned\": true}");
+            line.says(conversation, 7, bob, "{\"type\": \"delete\", \"of\": 3}");
+            line.says(conversation, 8, bob, "{\"type\": \"reaction\", \"of\": 3, \"emoji\": \"👍\"}");
+            line.says(conversation, 9, bob, "{\"type\": \"timer\", \"seconds\": 3600, \"from\": \"sending\"}");
+            line.says(conversation, 10, bob, "{\"type\": \"hologram\", \"forwarded\": true}");
+            line.synced();
+            line.expect("read", read -> read.path("seq").asLong() == 10);
+            keepsOpen.close();
+
+            assertThat(outcome.join()).isEqualTo(Outcome.LEFT);
+        }
+        assertThat(lines().stream().map(text -> text.replaceAll("\t\\d{4}-[^\t]*Z\t", "\tAT\t")))
+                .containsSubsequence(
+                        "message\tbob\t1\tAT\tpoll: When?\\n  1. today – 0\\n  2. later – 0",
+                        "vote\tbob\t2\tAT\t1\t2\tBob voted for later in #1: today 0, later 1",
+                        "message\tbob\t3\tAT\t\\u001b[2Jhi\treply-to=1",
+                        "reaction\tbob\t4\tAT\t3\t👍\tBob reacted 👍 to #3 \"\\u001b[2Jhi\"",
+                        "edit\tbob\t5\tAT\t3\thello\tBob edited #3: hello",
+                        "pin\tbob\t6\tAT\t3\tBob pinned #3 \"hello\"",
+                        "delete\tbob\t7\tAT\t3\tBob deleted #3",
+                        "timer\tbob\t9\tAT\t3600\tBob changed the timer: messages disappear 1 hour after they were"
+                                + " sent",
+                        "message\tbob\t10\tAT\t(something that this version cannot show)\tforwarded");
+    }
+
+    /** What the client sends when it is told this, each accepted at the next place. */
+    private List<JsonNode> sends(String commands, int count) {
+        CompletableFuture<Outcome> outcome = run(input(commands), '\n', Duration.ofSeconds(30));
+        Line line = server.greeted();
+        line.message(conversation, 1, bob, "from bob");
+        line.synced();
+        List<JsonNode> sends = new ArrayList<>();
+        for (int seq = 2; seq < count + 2; seq++) {
+            JsonNode send = line.expect("send");
+            line.accepted(Line.id(send), conversation, seq);
+            sends.add(send.path("content"));
+        }
+        assertThat(outcome.join()).isEqualTo(Outcome.LEFT);
+        return sends;
+    }
+
+    @Test
+    void aScriptSaysWhatMessagesCanSay() {
+        String commands = """
+                helo
+                /edit hello
+                /edit 2 hello!
+                /reply 1 hi
+                /react 👍
+                /unreact
+                /delete 2
+                /poll "When?" today | later
+                /vote 9 2
+                /unvote 9
+                /pin 1
+                /unpin 1
+                /location 52.5 13.4
+                /contact bob
+                /forward 1 bob
+                """;
+
+        assertThat(sends(commands, 15).stream().map(JsonNode::toString))
+                .containsExactly(
+                        "{\"type\":\"text\",\"text\":\"helo\"}",
+                        "{\"type\":\"edit\",\"of\":2,\"content\":{\"type\":\"text\",\"text\":\"hello\"}}",
+                        "{\"type\":\"edit\",\"of\":2,\"content\":{\"type\":\"text\",\"text\":\"hello!\"}}",
+                        "{\"type\":\"text\",\"text\":\"hi\",\"replyTo\":{\"seq\":1}}",
+                        "{\"type\":\"reaction\",\"of\":1,\"emoji\":\"👍\"}",
+                        "{\"type\":\"reaction\",\"of\":1,\"emoji\":\"\"}",
+                        "{\"type\":\"delete\",\"of\":2}",
+                        "{\"type\":\"poll\",\"question\":\"When?\",\"options\":[\"today\",\"later\"]}",
+                        "{\"type\":\"vote\",\"of\":9,\"options\":[1]}",
+                        "{\"type\":\"vote\",\"of\":9,\"options\":[]}",
+                        "{\"type\":\"pin\",\"of\":1,\"pinned\":true}",
+                        "{\"type\":\"pin\",\"of\":1,\"pinned\":false}",
+                        "{\"type\":\"location\",\"latitude\":52.5,\"longitude\":13.4}",
+                        "{\"type\":\"contact\",\"name\":\"Bob\",\"user\":\"%s\"}".formatted(bob),
+                        "{\"type\":\"text\",\"text\":\"from bob\",\"forwarded\":true}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "too_late, it is too late for that: the message was sent too long ago",
+        "not_your_message, that message is not yours",
+        "unknown_message, 'there is no such message here, or not any more'"
+    })
+    void whyAnEditIsRefusedIsSaidInWords(String code, String words) {
+        CompletableFuture<Outcome> outcome = run(input("/edit 41 late\n"), '\n', Duration.ofSeconds(30));
+        Line line = server.greeted();
+        line.synced();
+        line.error(code, false, Line.id(line.expect("send")));
+
+        assertThat(outcome.join()).isEqualTo(Outcome.UNSENT);
+        assertThat(lines()).anyMatch(text -> text.startsWith("refused\tbob\t") && text.endsWith("\t" + words));
+    }
+
+    @Test
+    void whatCannotBeMeantIsRefusedHere() {
+        CompletableFuture<Outcome> outcome =
+                run(input("/edit what?\n/react 👍\n/forward 7 bob\n"), '\n', Duration.ofSeconds(30));
+        Line line = server.greeted();
+        line.synced();
+
+        assertThat(outcome.join()).isEqualTo(Outcome.UNSENT);
+        assertThat(line.hasSaid("send")).isFalse();
+        assertThat(lines())
+                .contains("There is no such message yet. Say its number.", "There is no message #7 here to pass on.");
+    }
+
+    @Test
+    void membersWhoAreNamedInATextToTheirGroupAreMentioned() {
+        server.account("carol", "carols password");
+        UUID group = server.groups().group("Team", bob);
+        CompletableFuture<Outcome> outcome = runInGroup(group, "@bob, ask @carol or @nobody, mail a@bob.example\n");
+        Line line = server.greeted();
+        line.synced();
+        JsonNode send = line.expect("send");
+        line.accepted(Line.id(send), group, 3);
+
+        assertThat(outcome.join()).isEqualTo(Outcome.LEFT);
+        assertThat(send.at("/content/mentions").toString()).isEqualTo("[\"" + bob + "\"]");
     }
 }
