@@ -163,7 +163,7 @@ final class Inbox {
     private void deliver(Conversation conversation, List<LogEntry> ready) {
         for (LogEntry entry : ready) {
             Told told = notebook.note(entry);
-            if (syncing) {
+            if (syncing && told instanceof Told.New) {
                 waited++;
             }
             listener.message(told, syncing);

@@ -153,7 +153,7 @@ final class ChatView implements ChatListener {
     @Override
     public void message(Told told, boolean waited) {
         if (waited) {
-            connection.waited();
+            connection.waited(told.entry());
         }
         switch (told) {
             case Told.New fresh -> fresh(fresh);
@@ -182,7 +182,8 @@ final class ChatView implements ChatListener {
     }
 
     private void changed(Told.Changed told) {
-        if (lines.changed(told)) {
+        boolean shown = lines.changed(told);
+        if (shown && !connection.wasBefore(told.message().entry())) {
             seenIfCurrent(told.entry());
         } else {
             event(told.entry(), lines.sentence(told));

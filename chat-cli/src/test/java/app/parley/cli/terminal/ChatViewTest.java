@@ -387,4 +387,21 @@ class ChatViewTest {
                 .contains("! Not done: it is too late for that")
                 .noneMatch(row -> row.contains("late)"));
     }
+
+    @Test
+    void whatHappenedToOldMessagesMeanwhileIsTold() {
+        openTeam();
+        view.message(entry(team, bob, "hello", null), false);
+        view.message(said(team, carol, "{\"type\": \"reaction\", \"of\": 1, \"emoji\": \"👍\"}"), true);
+        view.message(entry(team, bob, "new", null), true);
+        view.message(said(team, carol, "{\"type\": \"reaction\", \"of\": 3, \"emoji\": \"👍\"}"), true);
+        view.synced(1);
+
+        assertThat(rows.printed)
+                .containsSubsequence(
+                        "12:00    Bob: hello [👍]",
+                        "12:00    · Carol reacted 👍 to #1 \"hello\"",
+                        "12:00    Bob: new [👍]")
+                .noneMatch(row -> row.contains("to #3"));
+    }
 }
