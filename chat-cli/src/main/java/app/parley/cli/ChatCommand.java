@@ -48,6 +48,12 @@ import picocli.CommandLine.Option;
                     + " refused, synced, typing, presence; of groups group-message, group-change, group-typing, which"
                     + " begin with the group's id.",
             "",
+            "A message is who wrote it, its number, when, what it says, then reply-to=N, forwarded, view-once and"
+                    + " mentions=HANDLE,… as far as they are so. What is said about a message is a line, too: reaction"
+                    + " (its number, the emoji), edit (its number, the new text), delete, vote (its number, the"
+                    + " options), pin, unpin, each with the sentence for people as the last field; so is timer (in"
+                    + " seconds). In groups they begin with group- and the group's id.",
+            "",
             "A line that begins with a slash is a command in a script, too (/help, /group, /add …, /quit), and its"
                     + " answer a line \"said\"; a message that begins with a slash is written with two. With --null"
                     + " everything is a message, as it is."
