@@ -30,7 +30,15 @@ public record MessageSentence(People people, UUID self) {
 
     /** What a message shows now: what it says, and behind it what was said about it. */
     public String of(Message message) {
-        String said = of(message.content(), message.votes());
+        return withRemarks(message, of(message.content(), message.votes()));
+    }
+
+    /** The same when it may have been shown before: what was to be seen once is not. */
+    public String again(Message message) {
+        return message.marks().viewOnce() && !message.isDeleted() ? withRemarks(message, "a message") : of(message);
+    }
+
+    private String withRemarks(Message message, String said) {
         List<String> parts = new ArrayList<>();
         if (message.marks().forwarded() && !message.isDeleted()) {
             parts.add(FORWARDED);
@@ -38,11 +46,6 @@ public record MessageSentence(People people, UUID self) {
         parts.add(said);
         parts.addAll(remarks(message, said));
         return String.join(" ", parts);
-    }
-
-    /** The same when it is shown once more: what was to be seen once is not. */
-    public String again(Message message) {
-        return message.marks().viewOnce() && !message.isDeleted() ? "(a message to be seen once)" : of(message);
     }
 
     /** Only what a message says, with nothing behind it. */

@@ -67,7 +67,7 @@ final class MessageLines {
 
     /** Shows a change where the message is. False if that is not possible. */
     boolean changed(Told.Changed told) {
-        return transcript.change(Transcript.Key.of(told.message().entry()), sentence.of(told.message()));
+        return transcript.change(Transcript.Key.of(told.message().entry()), sentence.again(told.message()));
     }
 
     private String text(Told.New told, boolean again) {

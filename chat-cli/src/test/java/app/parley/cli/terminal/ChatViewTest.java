@@ -363,7 +363,10 @@ class ChatViewTest {
         assertThat(rows.printed).contains("12:00    Bob: the code (to be seen once)");
 
         view.recall(new History(List.of((Told.New) told), new Standing(0, 0)));
-        assertThat(rows.printed).contains("12:00    #1    Bob: (a message to be seen once)");
+        assertThat(rows.printed).contains("12:00    #1    Bob: a message (to be seen once)");
+
+        view.message(said(team, carol, "{\"type\": \"reaction\", \"of\": 1, \"emoji\": \"👍\"}"), false);
+        assertThat(rows.printed).contains("12:00    #1    Bob: a message (to be seen once) [👍]");
     }
 
     @Test
