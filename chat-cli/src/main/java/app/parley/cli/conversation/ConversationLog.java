@@ -1,10 +1,12 @@
 package app.parley.cli.conversation;
 
+import app.parley.cli.frame.Content;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.TreeMap;
@@ -39,6 +41,25 @@ final class ConversationLog {
                     StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the log of a conversation", e);
+        }
+    }
+
+    /**
+     * Takes out what a message said, and was edited to say; that there was one stays. A file that is not written to its
+     * end does not take the place of the one before.
+     */
+    void forget(UUID conversation, long seq) {
+        Path file = file(conversation);
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            Stream<String> kept = lines.flatMap(ConversationLog::parse)
+                    .filter(entry -> !(entry.said() instanceof Content.Edit edit) || edit.of() != seq)
+                    .map(entry -> entry.seq() == seq ? entry.deleted() : entry)
+                    .map(JSON::writeValueAsString);
+            Files.write(next, (Iterable<String>) kept::iterator, StandardCharsets.UTF_8);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
         }
     }
 

@@ -60,6 +60,11 @@ public record LogEntry(
         return Content.read(content);
     }
 
+    /** This entry as one that was deleted before it came would be. */
+    LogEntry deleted() {
+        return new LogEntry(conversation, seq, id, from, at, new Content.Deleted().written(), null);
+    }
+
     /** Without the content. */
     @Override
     public String toString() {

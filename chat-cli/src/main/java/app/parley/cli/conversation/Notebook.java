@@ -1,5 +1,6 @@
 package app.parley.cli.conversation;
 
+import app.parley.cli.frame.Content;
 import app.parley.cli.home.Home;
 import app.parley.cli.home.JsonFile;
 import java.util.ArrayList;
@@ -51,11 +52,20 @@ public final class Notebook {
                 last != null && last.isGroup() ? last.id() : null));
     }
 
-    /** Keeps an entry of a log, and says what it brings. It is on disk when this returns. */
+    /**
+     * Keeps an entry of a log, and says what it brings. It is on disk when this returns; what its author has deleted for
+     * everybody is not any more.
+     */
     public Told note(LogEntry entry) {
         Messages known = messages(entry.conversation());
         log.append(entry);
-        return known.add(entry);
+        Told told = known.add(entry);
+        if (told instanceof Told.Changed changed
+                && entry.said() instanceof Content.Delete
+                && changed.message().from().equals(entry.from())) {
+            log.forget(entry.conversation(), changed.message().seq());
+        }
+        return told;
     }
 
     /** What the messages of a conversation show now. */

@@ -113,6 +113,38 @@ class NotebookTest {
         assertThat(after.getLast().entry().content().path("of").asString()).isEqualTo("a cat");
     }
 
+    @Test
+    void whatItsAuthorHasDeletedIsNotOnDiskAnyMore() throws IOException {
+        Notebook notebook = Notebook.open(home);
+        note(notebook, 1, "{\"type\": \"text\", \"text\": \"a secret\"}");
+        note(
+                notebook,
+                2,
+                "{\"type\": \"edit\", \"of\": 1, \"content\": {\"type\": \"text\", \"text\": \"no secret\"}}");
+        note(notebook, 3, "{\"type\": \"text\", \"text\": \"hello\"}");
+        note(notebook, 4, "{\"type\": \"delete\", \"of\": 1}");
+        note(notebook, 5, "{\"type\": \"text\", \"text\": \"bye\"}");
+
+        assertThat(Files.readString(home.folder().resolve(group + ".jsonl"))).doesNotContain("secret");
+        assertThat(notebook.messages(group).last(10))
+                .extracting(told -> told.message().content())
+                .containsExactly(new Content.Deleted(), new Content.Text("hello"), new Content.Text("bye"));
+        assertThat(Notebook.open(home).messages(group).last(10))
+                .extracting(told -> told.message().content())
+                .containsExactly(new Content.Deleted(), new Content.Text("hello"), new Content.Text("bye"));
+    }
+
+    @Test
+    void whatSomebodyElseHasDeletedIsOnlyShownSo() throws IOException {
+        Notebook notebook = Notebook.open(home);
+        note(notebook, 1, "{\"type\": \"text\", \"text\": \"a secret\"}");
+        notebook.note(new LogEntry(
+                group, 2, UUID.randomUUID(), UUID.randomUUID(), Instant.EPOCH, new Content.Delete(1).written(), null));
+
+        assertThat(Files.readString(home.folder().resolve(group + ".jsonl"))).contains("secret");
+        assertThat(Notebook.open(home).messages(group).at(1)).get().matches(Message::isDeleted);
+    }
+
     private void note(Notebook notebook, long seq, String content) {
         notebook.note(new LogEntry(
                 group, seq, UUID.randomUUID(), bob, Instant.EPOCH, new JsonMapper().readTree(content), null));
