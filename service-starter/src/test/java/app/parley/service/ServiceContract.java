@@ -117,6 +117,14 @@ abstract class ServiceContract {
     }
 
     @Test
+    void whoComesTooOftenHearsWhenToComeBack() throws Exception {
+        var response = get("/v1/open/often");
+
+        assertProblem(response, 429, "too_often", true);
+        assertThat(response.headers().firstValue("Retry-After")).hasValue("3");
+    }
+
+    @Test
     void aStoreThatDoesNotAnswerIsRetryable() throws Exception {
         assertProblem(get("/v1/open/store"), 503, "unavailable", true);
     }
@@ -288,6 +296,11 @@ abstract class ServiceContract {
         @GetMapping("/v1/open/problem")
         String problem() {
             throw new ProblemException(HttpStatus.CONFLICT, "handle_taken", "This handle is taken.");
+        }
+
+        @GetMapping("/v1/open/often")
+        String often() {
+            throw ProblemException.tooOften("too_often", "Not so often.", Duration.ofMillis(2001));
         }
 
         @GetMapping("/v1/open/store")

@@ -1,5 +1,7 @@
 package app.parley.service.problem;
 
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -37,6 +39,16 @@ public final class ProblemException extends ErrorResponseException {
     /** Something behind this service does not answer: 503, retryable. */
     public static ProblemException unavailable(String reason) {
         return retryable(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", reason);
+    }
+
+    /** The caller did something too often: 429, retryable, with the header {@code Retry-After}. */
+    public static ProblemException tooOften(String code, String reason, Duration wait) {
+        ProblemException problem = retryable(HttpStatus.TOO_MANY_REQUESTS, code, reason);
+        problem.getHeaders()
+                .set(
+                        HttpHeaders.RETRY_AFTER,
+                        Long.toString(Math.max(1, wait.plusMillis(999).toSeconds())));
+        return problem;
     }
 
     public String code() {

@@ -11,6 +11,7 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
@@ -42,6 +43,11 @@ final class Problems {
             case TypeMismatchException mismatch -> mismatch(mismatch);
             default -> internal(error);
         };
+    }
+
+    /** What is to be said beside the problem, such as when to come back. */
+    static HttpHeaders headers(Throwable error) {
+        return error instanceof ErrorResponse response ? response.getHeaders() : HttpHeaders.EMPTY;
     }
 
     /** The problem of a request whose fields are wrong. */

@@ -2,6 +2,7 @@ package app.parley.service.problem;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -22,7 +23,7 @@ class ReactiveProblemAdvice {
     Mono<ResponseEntity<ProblemDetail>> any(Throwable error) {
         return DisconnectedClientHelper.isClientDisconnectedException(error)
                 ? Mono.error(error)
-                : Mono.just(answer(Problems.of(error)));
+                : Mono.just(answer(Problems.of(error), Problems.headers(error)));
     }
 
     @ExceptionHandler
@@ -38,7 +39,12 @@ class ReactiveProblemAdvice {
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return answer(problem, HttpHeaders.EMPTY);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpHeaders headers) {
         return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

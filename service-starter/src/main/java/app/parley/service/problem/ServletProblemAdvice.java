@@ -2,6 +2,7 @@ package app.parley.service.problem;
 
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -17,7 +18,7 @@ class ServletProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> any(Exception error) {
-        return answer(Problems.of(error));
+        return answer(Problems.of(error), Problems.headers(error));
     }
 
     @ExceptionHandler
@@ -33,7 +34,12 @@ class ServletProblemAdvice {
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return answer(problem, HttpHeaders.EMPTY);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, HttpHeaders headers) {
         return ResponseEntity.status(problem.getStatus())
+                .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }
