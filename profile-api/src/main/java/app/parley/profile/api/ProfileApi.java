@@ -22,6 +22,14 @@ public interface ProfileApi {
     @PostExchange("/credentials/verify")
     Mono<Account> verify(@RequestBody Credentials credentials);
 
+    /** Has a code to sign in with sent to who has an address. Whether somebody has it is not told, also not by the time. */
+    @PostExchange("/sign-in-codes")
+    Mono<CodeAnswer> requestCode(@RequestBody SignInAddress address);
+
+    /** Checks a code, which serves once. 401 {@code invalid_code} if it is not one to sign in with at that address. */
+    @PostExchange("/sign-in-codes/verify")
+    Mono<Account> verifyCode(@RequestBody CodeCredentials credentials);
+
     /**
      * The direct conversations of pairs of people, 1 to 500: for each pair, in the same order, theirs, made on first use, with
      * an id that is computed from the pair; null if one of the two does not exist, or both are the same.

@@ -2,6 +2,8 @@ package app.parley.profile.rule;
 
 import app.parley.profile.account.DisplayName;
 import app.parley.profile.account.Handle;
+import app.parley.profile.address.EmailAddress;
+import app.parley.profile.address.PhoneNumber;
 import app.parley.profile.conversation.Description;
 import app.parley.profile.password.Password;
 import java.util.Optional;
@@ -12,7 +14,9 @@ public enum Rule {
     HANDLE(Handle::violation),
     DISPLAY_NAME(DisplayName::violation),
     PASSWORD(Password::violation),
-    DESCRIPTION(Description::violation);
+    DESCRIPTION(Description::violation),
+    EMAIL(EmailAddress::violation),
+    PHONE(PhoneNumber::violation);
 
     private final Function<String, Optional<String>> violation;
 

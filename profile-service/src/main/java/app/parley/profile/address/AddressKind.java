@@ -1,0 +1,7 @@
+package app.parley.profile.address;
+
+/** What an address is. */
+public enum AddressKind {
+    EMAIL,
+    PHONE
+}
