@@ -62,6 +62,7 @@ class OperationTest extends ProfileServiceTest {
                                         "/v1/users",
                                         "/v1/users/{id}",
                                         "/v1/contacts",
+                                        "/v1/contacts/lookup",
                                         "/v1/contacts/{user}",
                                         "/v1/conversations",
                                         "/v1/conversations/{id}",

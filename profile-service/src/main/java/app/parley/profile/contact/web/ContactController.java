@@ -2,14 +2,22 @@ package app.parley.profile.contact.web;
 
 import app.parley.profile.account.DisplayName;
 import app.parley.profile.account.UnknownUser;
+import app.parley.profile.address.PhoneHash;
+import app.parley.profile.address.PhoneHashes;
+import app.parley.profile.address.PhoneNumber;
 import app.parley.profile.contact.AddressBooks;
 import app.parley.profile.contact.Contact;
 import app.parley.profile.contact.ContactOutcome;
 import app.parley.profile.contact.Contacts;
+import app.parley.profile.discovery.Discovery;
+import app.parley.profile.discovery.LookupOutcome;
+import app.parley.profile.discovery.QuotaExhausted;
 import app.parley.service.problem.ProblemException;
 import app.parley.service.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -23,6 +31,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -40,10 +49,14 @@ class ContactController {
 
     private final Contacts contacts;
     private final AddressBooks books;
+    private final Discovery discovery;
+    private final PhoneHashes hashes;
 
-    ContactController(Contacts contacts, AddressBooks books) {
+    ContactController(Contacts contacts, AddressBooks books, Discovery discovery, PhoneHashes hashes) {
         this.contacts = contacts;
         this.books = books;
+        this.discovery = discovery;
+        this.hashes = hashes;
     }
 
     @GetMapping
@@ -88,8 +101,42 @@ class ContactController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable UUID user,
             @Valid @RequestBody ContactChange change) {
-        String name = change.name();
-        return switch (books.keep(caller.user(), user, name == null ? null : new DisplayName(name))) {
+        return keep(caller.user(), user, change.name());
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Add a contact by phone number",
+            description = "The user is not told. The number counts like one that is [looked up](/v1/contacts/lookup).")
+    @ApiResponse(responseCode = "200", description = "The contact as it is now")
+    @ApiResponse(
+            responseCode = "404",
+            description = "`unknown_user`: nobody has that number who lets themselves be found by it")
+    @ApiResponse(responseCode = "409", description = "`too_many_contacts`: the address book is full")
+    @ApiResponse(responseCode = "422", description = "`invalid_field`: the number or the name is not valid")
+    @ApiResponse(
+            responseCode = "429",
+            description = "`lookup_quota_exceeded`: too many numbers were looked up",
+            headers = @Header(name = "Retry-After", description = "Seconds", schema = @Schema(type = "integer")))
+    ContactView add(
+            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+            @Valid @RequestBody ContactByPhone contact) {
+        PhoneHash hash = hashes.of(new PhoneNumber(contact.phone()));
+        return switch (discovery.find(caller.user(), List.of(hash))) {
+            case LookupOutcome.LookedUp looked -> keep(caller.user(), only(looked), contact.name());
+            case LookupOutcome.Exhausted exhausted -> throw QuotaExhausted.problem(exhausted);
+        };
+    }
+
+    private static UUID only(LookupOutcome.LookedUp looked) {
+        return looked.found().stream()
+                .findAny()
+                .map(address -> address.account().id())
+                .orElseThrow(UnknownUser::problem);
+    }
+
+    private ContactView keep(UUID owner, UUID person, @Nullable String name) {
+        return switch (books.keep(owner, person, name == null ? null : new DisplayName(name))) {
             case ContactOutcome.Kept kept -> ContactView.of(kept.contact());
             case ContactOutcome.UnknownPerson _ -> throw UnknownUser.problem();
             case ContactOutcome.Oneself _ ->
