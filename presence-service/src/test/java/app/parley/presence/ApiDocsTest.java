@@ -16,6 +16,7 @@ class ApiDocsTest extends PresenceServiceTest {
         assertThat(docs.at("/paths").propertyNames())
                 .containsExactlyInAnyOrder(
                         "/v1/sessions",
+                        "/v1/sessions/codes",
                         "/v1/sessions/refresh",
                         "/v1/sessions/current",
                         "/v1/sessions/{deviceId}",

@@ -6,6 +6,9 @@ import reactor.core.publisher.Mono;
 /** The accounts that one can log in to. */
 public interface Accounts {
 
-    /** Whose handle and password these are, or nothing if they do not match. Takes the same time in either case. */
-    Mono<UUID> verify(String handle, String password);
+    /** Whose proof this is, or nothing if it proves nothing. Whether there is such an account makes no difference in time. */
+    Mono<UUID> verify(Proof proof);
+
+    /** Has a code sent to who has an address. */
+    Mono<CodeOutcome> sendCode(CodeAddress address);
 }

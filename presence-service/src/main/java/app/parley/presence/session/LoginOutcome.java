@@ -5,7 +5,7 @@ public sealed interface LoginOutcome {
 
     record LoggedIn(Grant grant) implements LoginOutcome {}
 
-    /** There is no such handle, or this is not its password: which, is not said. */
+    /** There is no such account, or this is not its password or its code: which, is not said. */
     record WrongCredentials() implements LoginOutcome {}
 
     /** The user has as many devices as are allowed, and this would be one more. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
-/** Logs people in with handle and password. */
+/** Logs people in. */
 @Service
 public class Logins {
 
@@ -45,9 +45,8 @@ public class Logins {
      * @param again the id that the device had before, if any. It keeps the id if that was given to a device of this user,
      *     whatever became of its session since, and gets a new one otherwise
      */
-    public Mono<LoginOutcome> login(
-            String handle, String password, @Nullable UUID again, DeviceDescription description) {
-        return accounts.verify(handle, password)
+    public Mono<LoginOutcome> login(Proof proof, @Nullable UUID again, DeviceDescription description) {
+        return accounts.verify(proof)
                 .flatMap(user -> open(user, again, description))
                 .defaultIfEmpty(new WrongCredentials())
                 .doOnNext(this::count);

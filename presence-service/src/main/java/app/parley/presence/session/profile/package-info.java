@@ -1,4 +1,4 @@
-/** Has passwords checked by profile-service. */
+/** Has passwords and codes checked by profile-service. */
 @NullMarked
 package app.parley.presence.session.profile;
 

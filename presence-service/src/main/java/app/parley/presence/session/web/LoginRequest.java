@@ -1,27 +1,52 @@
 package app.parley.presence.session.web;
 
+import app.parley.presence.session.CodeAddress;
+import app.parley.presence.session.Proof;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a login. */
+@OneProof
+@Schema(
+        description =
+                "Either `handle` and `password`, or `email` or `phone` with the `code` that was sent there, and `device`")
 record LoginRequest(
-        @Schema(description = "With or without capitals") @NotBlank @Size(max = 100)
+        @Schema(description = "With or without capitals") @Size(max = 100) @Nullable
         String handle,
 
-        @NotEmpty @Size(max = 1000) String password,
+        @Size(max = 1000) @Nullable String password,
+        @Size(max = 254) @Nullable String email,
+        @Size(max = 64) @Nullable String phone,
+
+        @Schema(description = "Six digits, good once", example = "481530")
+        @Pattern(regexp = "[0-9]{6}", message = "must be six digits")
+        @Nullable
+        String code,
+
         @NotNull @Valid DeviceRequest device) {
 
-    /** Without the password, so that no log can hold it. */
+    boolean isByCode() {
+        return email != null || phone != null || code != null;
+    }
+
+    /** What {@link OneProof} has seen to be there. */
+    Proof proof() {
+        return isByCode()
+                ? new Proof.Code(new CodeAddress(email, phone), Objects.requireNonNull(code))
+                : new Proof.Password(Objects.requireNonNull(handle), Objects.requireNonNull(password));
+    }
+
+    /** Without the password and the code, so that no log can hold them. */
     @Override
     public String toString() {
-        return "LoginRequest[handle=" + handle + ", device=" + device + "]";
+        return "LoginRequest[handle=" + handle + ", email=" + email + ", phone=" + phone + ", device=" + device + "]";
     }
 
     @Schema(name = "LoginDevice")
