@@ -36,7 +36,7 @@ class PublicRoutes {
                                 .uri(profile))
                 .route(
                         "login",
-                        route -> route.path("/v1/sessions")
+                        route -> route.path("/v1/sessions", "/v1/sessions/codes")
                                 .and()
                                 .method(HttpMethod.POST)
                                 .filters(filters -> filters.filter(limits.login()))

@@ -7,7 +7,10 @@ import app.parley.test.RedisStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.TestPropertySource;
@@ -32,6 +35,7 @@ class RateLimitTest extends GatewayTest {
     @Test
     void oneClientMayLogInSoOften() throws Exception {
         String client = "198.51.100.1";
+        double before = count("parley.gateway.limit.refused", "login");
         for (int i = 0; i < 5; i++) {
             assertThat(login(client, unique()).statusCode()).isEqualTo(200);
         }
@@ -41,20 +45,58 @@ class RateLimitTest extends GatewayTest {
         assertProblem(refused, 429, "rate_limited", true);
         assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isBetween(600L, 720L);
         assertThat(login("198.51.100.2", unique()).statusCode()).isEqualTo(200);
-        assertThat(count("parley.gateway.limit.refused", "login")).isEqualTo(1);
+        assertThat(count("parley.gateway.limit.refused", "login")).isEqualTo(before + 1);
     }
 
     @Test
     void oneHandleMayBeTriedSoOftenFromAnywhere() throws Exception {
         String handle = unique();
         assertThat(login("203.0.113.1", handle).statusCode()).isEqualTo(200);
-        assertThat(login("203.0.113.2", handle.toUpperCase(java.util.Locale.ROOT))
-                        .statusCode())
+        assertThat(login("203.0.113.2", handle.toUpperCase(Locale.ROOT)).statusCode())
                 .isEqualTo(200);
         assertThat(login("203.0.113.3", " " + handle).statusCode()).isEqualTo(200);
 
         assertProblem(login("203.0.113.4", handle), 429, "rate_limited", true);
         assertThat(login("203.0.113.4", unique()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void oneAddressMayBeAskedAndTriedSoOftenFromAnywhere() throws Exception {
+        String number = "+4915%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
+        assertThat(byName("203.0.113.21", "/v1/sessions/codes", "phone", number).statusCode())
+                .isEqualTo(200);
+        assertThat(byName("203.0.113.22", "/v1/sessions", "phone", number).statusCode())
+                .isEqualTo(200);
+        assertThat(byName("203.0.113.23", "/v1/sessions", "phone", number.replace("+49", " +49-"))
+                        .statusCode())
+                .isEqualTo(200);
+
+        assertProblem(byName("203.0.113.24", "/v1/sessions", "phone", number), 429, "rate_limited", true);
+        assertProblem(byName("203.0.113.24", "/v1/sessions/codes", "phone", number), 429, "rate_limited", true);
+        assertThat(byName("203.0.113.24", "/v1/sessions", "handle", number).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anEmailAddressIsTheSameWhateverItsCapitals() throws Exception {
+        String email = unique() + "@example.org";
+        byName("203.0.113.31", "/v1/sessions/codes", "email", email);
+        byName("203.0.113.32", "/v1/sessions/codes", "email", email.toUpperCase(Locale.ROOT));
+        byName("203.0.113.33", "/v1/sessions", "email", email);
+
+        assertProblem(byName("203.0.113.34", "/v1/sessions", "email", email), 429, "rate_limited", true);
+    }
+
+    @Test
+    void oneClientAsksForCodesAndLogsInSoOften() throws Exception {
+        String client = "198.51.100.40";
+        for (int i = 0; i < 5; i++) {
+            byName(client, "/v1/sessions/codes", "email", unique() + "@example.org");
+        }
+
+        assertProblem(login(client, unique()), 429, "rate_limited", true);
+        assertProblem(
+                byName(client, "/v1/sessions/codes", "email", unique() + "@example.org"), 429, "rate_limited", true);
     }
 
     @Test
@@ -120,8 +162,13 @@ class RateLimitTest extends GatewayTest {
     }
 
     private HttpResponse<String> login(String client, String handle) throws IOException, InterruptedException {
-        String body = json.writeValueAsString(java.util.Map.of("handle", handle, "password", "x"));
-        return send(post("/v1/sessions", body).header("X-Forwarded-For", client));
+        return byName(client, "/v1/sessions", "handle", handle);
+    }
+
+    private HttpResponse<String> byName(String client, String path, String kind, String name)
+            throws IOException, InterruptedException {
+        String body = json.writeValueAsString(Map.of(kind, name));
+        return send(post(path, body).header("X-Forwarded-For", client));
     }
 
     private HttpResponse<String> refresh(String client) throws IOException, InterruptedException {

@@ -15,7 +15,9 @@ class RoutesTest extends GatewayTest {
     @CsvSource({
         "/v1/me, profile",
         "/v1/users/alice, profile",
+        "/v1/me/addresses/verification, profile",
         "/v1/contacts, profile",
+        "/v1/contacts/lookup, profile",
         "/v1/contacts/0197a3c1-0000-7000-8000-000000000001, profile",
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001, profile",
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001/messages?after=3&limit=20, chat",
@@ -39,7 +41,12 @@ class RoutesTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/v1/accounts, profile", "/v1/sessions, presence", "/v1/sessions/refresh, presence"})
+    @CsvSource({
+        "/v1/accounts, profile",
+        "/v1/sessions, presence",
+        "/v1/sessions/codes, presence",
+        "/v1/sessions/refresh, presence"
+    })
     void whatMakesATokenNeedsNone(String path, String service) throws Exception {
         Neighbour.Asked asked = asked(send(post(path, "{\"handle\":\"alice\"}")));
 
@@ -48,7 +55,9 @@ class RoutesTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/v1/me", "/v1/users/alice", "/v1/sessions", "/v1/accounts", "/v1/nothing"})
+    @ValueSource(
+            strings = {"/v1/me", "/v1/users/alice", "/v1/sessions", "/v1/sessions/codes", "/v1/accounts", "/v1/nothing"
+            })
     void everythingElseNeedsOne(String path) throws Exception {
         assertProblem(send(request(path)), 401, "unauthenticated", false);
     }

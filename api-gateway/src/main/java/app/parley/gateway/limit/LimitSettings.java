@@ -17,9 +17,10 @@ import org.springframework.validation.annotation.Validated;
  * @param redisTimeout how long to wait for Redis; after that the request passes, and
  *     {@code parley.gateway.limit.unavailable} counts it
  * @param registration registrations of one client
- * @param login logins of one client
- * @param loginByHandle logins with one handle, from wherever: it slows down who guesses one person's password from many
- *     addresses. The person shares it with the guesser, so it must leave room for both
+ * @param login logins of one client, and codes to log in with that it asks for
+ * @param loginByHandle the same with one handle, e-mail address or phone number, from wherever: it slows down who guesses
+ *     one person's password or code from many addresses. The person shares it with the guesser, so it must leave room for
+ *     both
  * @param refresh refreshes of one client
  */
 @ConfigurationProperties("parley.gateway.limits")

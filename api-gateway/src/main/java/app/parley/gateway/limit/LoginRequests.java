@@ -4,8 +4,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -22,6 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class LoginRequests {
 
+    private static final String PHONE = "phone";
+
+    /** By which a login says whom it is for: one of them, or presence-service refuses it. */
+    private static final List<String> NAMES = List.of("handle", "email", PHONE);
+
+    private static final Pattern BETWEEN_DIGITS = Pattern.compile("[^0-9]+");
+
     private final JsonMapper json;
 
     LoginRequests(JsonMapper json) {
@@ -32,16 +41,16 @@ class LoginRequests {
      * A login whose body has been read.
      *
      * @param exchange with the body as it came
-     * @param handleKey the same for every spelling of a handle; empty if the body names none, which presence-service
-     *     will say better
+     * @param nameKey the same for every spelling of a handle, an e-mail address or a phone number; empty if the body has
+     *     none, which presence-service will say better
      */
-    record Login(ServerWebExchange exchange, Optional<String> handleKey) {}
+    record Login(ServerWebExchange exchange, Optional<String> nameKey) {}
 
     Mono<Login> read(ServerWebExchange exchange) {
         return DataBufferUtils.join(exchange.getRequest().getBody())
                 .map(LoginRequests::bytes)
                 .defaultIfEmpty(new byte[0])
-                .map(body -> new Login(withBody(exchange, body), handleKey(body)));
+                .map(body -> new Login(withBody(exchange, body), nameKey(body)));
     }
 
     private static byte[] bytes(DataBuffer buffer) {
@@ -51,18 +60,24 @@ class LoginRequests {
         return bytes;
     }
 
-    private Optional<String> handleKey(byte[] body) {
+    private Optional<String> nameKey(byte[] body) {
         try {
-            JsonNode handle = json.readTree(body).path("handle");
-            return handle.isString() ? Optional.of(digest(handle.asString())) : Optional.empty();
+            JsonNode login = json.readTree(body);
+            return NAMES.stream()
+                    .filter(name -> login.path(name).isString())
+                    .map(name -> digest(name, login.path(name).asString()))
+                    .findFirst();
         } catch (JacksonException malformed) {
             return Optional.empty();
         }
     }
 
-    /** Of one length, and not readable in Redis, whatever somebody sends as a handle. */
-    private static String digest(String handle) {
-        byte[] text = handle.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+    /** Of one length, and not readable in Redis, whatever somebody sends as a name. */
+    private static String digest(String kind, String name) {
+        String spelled = kind.equals(PHONE)
+                ? BETWEEN_DIGITS.matcher(name).replaceAll("")
+                : name.strip().toLowerCase(Locale.ROOT);
+        byte[] text = (kind + ":" + spelled).getBytes(StandardCharsets.UTF_8);
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text), 0, 16);
         } catch (NoSuchAlgorithmException e) {

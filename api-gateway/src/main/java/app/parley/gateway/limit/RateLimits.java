@@ -35,7 +35,7 @@ public class RateLimits {
         return byClient("refresh", settings.refresh());
     }
 
-    /** By client first, so that one client cannot use up the permits of everybody's handle. */
+    /** Of logins and of codes to log in with. By client first, so that one client cannot use up everybody's permits. */
     public GatewayFilter login() {
         GatewayFilter byClient = byClient("login", settings.login());
         GatewayFilter byHandle = byHandle("login-by-handle", settings.loginByHandle());
@@ -51,7 +51,7 @@ public class RateLimits {
     private GatewayFilter byHandle(String name, LimitSettings.Limit values) {
         Limit limit = limit(name, values);
         return (exchange, chain) -> logins.read(exchange)
-                .flatMap(login -> Mono.justOrEmpty(login.handleKey())
+                .flatMap(login -> Mono.justOrEmpty(login.nameKey())
                         .flatMap(limit::take)
                         .defaultIfEmpty(Duration.ZERO)
                         .flatMap(
