@@ -113,7 +113,8 @@ class GroupsTest {
                 .containsExactly(4L, 5L);
         assertThat(seqs(api.get(path(group, "/messages"), bob.phone().session())))
                 .endsWith(3L, 4L, 5L);
-        assertThat(api.call("POST", join, people.person("dave").token(), null).code()).isEqualTo("invite_used_up");
+        assertThat(api.call("POST", join, people.person("dave").token(), null).code())
+                .isEqualTo("invite_used_up");
     }
 
     @Test
