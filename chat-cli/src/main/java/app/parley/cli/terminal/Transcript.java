@@ -8,9 +8,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +24,14 @@ final class Transcript {
     /** What was printed before so many messages is not on any screen. */
     private static final int REMEMBERED = 500;
 
+    /** So often a message may be on the screen: when it came, and when it was looked at again. */
+    private static final int COPIES = 3;
+
     private final Screen screen;
     private final Theme theme;
     private final ZoneId zone;
     private final LineLayout layout;
-    private final Map<Key, Place> places = new LinkedHashMap<>();
+    private final Map<Key, List<Place>> places = new LinkedHashMap<>();
     private boolean numbered;
     private long rows;
     private @Nullable LocalDate day;
@@ -50,11 +55,21 @@ final class Transcript {
         }
     }
 
-    /** Where a message was printed last, and how. */
-    private record Place(long row, int height, long sizeChanges, boolean numbered, Line line) {
+    /** Where a message was printed, and how it looks there now. */
+    private static final class Place {
 
-        Place with(Line changed) {
-            return new Place(row, height, sizeChanges, numbered, changed);
+        private final long row;
+        private final int height;
+        private final long sizeChanges;
+        private final boolean numbered;
+        private Line line;
+
+        Place(long row, int height, long sizeChanges, boolean numbered, Line line) {
+            this.row = row;
+            this.height = height;
+            this.sizeChanges = sizeChanges;
+            this.numbered = numbered;
+            this.line = line;
         }
     }
 
@@ -75,56 +90,70 @@ final class Transcript {
     void message(Key key, Line line) {
         dateOf(line.at());
         List<String> printed = layout.rows(line, numbered, screen.columns());
-        places.remove(key);
-        places.put(key, new Place(rows, printed.size(), screen.sizeChanges(), numbered, line));
-        if (places.size() > REMEMBERED) {
-            places.remove(places.keySet().iterator().next());
-        }
+        remember(key, new Place(rows, printed.size(), screen.sizeChanges(), numbered, line));
         rows += printed.size();
         screen.print(printed);
     }
 
+    private void remember(Key key, Place place) {
+        List<Place> copies = Objects.requireNonNullElseGet(places.remove(key), ArrayList::new);
+        copies.add(place);
+        if (copies.size() > COPIES) {
+            copies.removeFirst();
+        }
+        places.put(key, copies);
+        if (places.size() > REMEMBERED) {
+            places.remove(places.keySet().iterator().next());
+        }
+    }
+
     /** An own message has been given its place. */
     void placed(Key waiting, Key now) {
-        Place place = places.remove(waiting);
-        if (place == null) {
+        List<Place> copies = places.remove(waiting);
+        if (copies == null) {
             return;
         }
-        places.put(now, place.with(place.line().numbered(now.seq())));
-        if (place.numbered() && LineLayout.fits(now.seq())) {
-            boolean _ = touchUp(place, LineLayout.NUMBER_COLUMN, layout.number(now.seq()));
+        places.put(now, copies);
+        for (Place copy : copies) {
+            copy.line = copy.line.numbered(now.seq());
+            if (copy.numbered && LineLayout.fits(now.seq())) {
+                boolean _ = touchUp(copy, LineLayout.NUMBER_COLUMN, layout.number(now.seq()));
+            }
         }
     }
 
     /** An own message has come further. False if it is not on the screen any more, to be seen there. */
     boolean tick(Key key, Tick tick) {
-        Place place = places.get(key);
-        if (place == null || place.line().tick() == tick) {
-            return place != null;
+        boolean shown = false;
+        for (Place copy : places.getOrDefault(key, List.of())) {
+            if (copy.line.tick() == tick) {
+                shown = true;
+            } else {
+                copy.line = copy.line.ticked(tick);
+                shown = touchUp(copy, LineLayout.TICK_COLUMN, theme.tick(tick));
+            }
         }
-        places.put(key, place.with(place.line().ticked(tick)));
-        return touchUp(place, LineLayout.TICK_COLUMN, theme.tick(tick));
+        return shown;
     }
 
-    /** A message says something else now. False if that cannot be shown where it is. */
+    /** A message says something else now. False if that cannot be shown where it was printed last. */
     boolean change(Key key, String text) {
-        Place place = places.get(key);
-        if (place == null) {
-            return false;
+        boolean shown = false;
+        for (Place copy : places.getOrDefault(key, List.of())) {
+            copy.line = copy.line.saying(text);
+            shown = copy.sizeChanges == screen.sizeChanges() && rewrite(copy);
         }
-        Line line = place.line().saying(text);
-        places.put(key, place.with(line));
-        if (place.sizeChanges() != screen.sizeChanges()) {
-            return false;
-        }
-        List<String> changed = layout.rows(line, place.numbered(), screen.columns());
-        return changed.size() <= place.height() && rewrite(place, changed);
+        return shown;
     }
 
-    private boolean rewrite(Place place, List<String> changed) {
-        for (int row = 0; row < place.height(); row++) {
+    private boolean rewrite(Place place) {
+        List<String> changed = layout.rows(place.line, place.numbered, screen.columns());
+        if (changed.size() > place.height) {
+            return false;
+        }
+        for (int row = 0; row < place.height; row++) {
             String text = row < changed.size() ? changed.get(row) : "";
-            if (!screen.rewrite(Math.toIntExact(rows - place.row() - row), text)) {
+            if (!screen.rewrite(Math.toIntExact(rows - place.row - row), text)) {
                 return false;
             }
         }
@@ -132,8 +161,8 @@ final class Transcript {
     }
 
     private boolean touchUp(Place place, int column, String text) {
-        return place.sizeChanges() == screen.sizeChanges()
-                && screen.touchUp(Math.toIntExact(rows - place.row()), column, text);
+        return place.sizeChanges == screen.sizeChanges()
+                && screen.touchUp(Math.toIntExact(rows - place.row), column, text);
     }
 
     /** Something that happened in a conversation. */

@@ -407,4 +407,17 @@ class ChatViewTest {
                         "12:00    Bob: new [👍]")
                 .noneMatch(row -> row.contains("to #3"));
     }
+
+    @Test
+    void whatIsOnTheScreenTwiceChangesInBothPlaces() {
+        openTeam();
+        Told told = entry(team, bob, "a secret", null);
+        view.message(told, false);
+        view.recall(new History(List.of((Told.New) told), new Standing(0, 0)));
+        view.message(said(team, bob, "{\"type\": \"delete\", \"of\": 1}"), false);
+
+        assertThat(rows.printed)
+                .contains("12:00    Bob: (this message was deleted)", "12:00    #1    Bob: (this message was deleted)")
+                .noneMatch(row -> row.contains("secret"));
+    }
 }
