@@ -1,6 +1,7 @@
 package app.parley.cli.client;
 
 import app.parley.cli.conversation.Outgoing;
+import app.parley.cli.frame.Content;
 import app.parley.cli.frame.ServerFrame;
 
 /** Why a message was refused, in words for whoever wrote it. */
@@ -12,7 +13,10 @@ final class RefusalWords {
 
     static String of(ServerFrame.Refusal refusal, Outgoing outgoing) {
         return switch (refusal.code()) {
-            case "not_an_admin" -> "only admins may write to this group";
+            case "not_an_admin" ->
+                outgoing.said() instanceof Content.Delete
+                        ? "only admins may take away what others wrote"
+                        : "only admins may write to this group";
             case "not_your_message" -> "that message is not yours";
             case "too_late" -> "it is too late for that: the message was sent too long ago";
             case "unknown_message" -> "there is no such message here, or not any more";

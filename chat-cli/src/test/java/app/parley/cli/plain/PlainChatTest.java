@@ -411,12 +411,14 @@ class PlainChatTest {
 
     @ParameterizedTest
     @CsvSource({
-        "too_late, it is too late for that: the message was sent too long ago",
-        "not_your_message, that message is not yours",
-        "unknown_message, 'there is no such message here, or not any more'"
+        "/edit 41 late, too_late, it is too late for that: the message was sent too long ago",
+        "/edit 41 late, not_your_message, that message is not yours",
+        "/react 41 👍, unknown_message, 'there is no such message here, or not any more'",
+        "/delete 41, not_your_message, that message is not yours",
+        "/delete 41, not_an_admin, only admins may take away what others wrote"
     })
-    void whyAnEditIsRefusedIsSaidInWords(String code, String words) {
-        CompletableFuture<Outcome> outcome = run(input("/edit 41 late\n"), '\n', Duration.ofSeconds(30));
+    void whySomethingIsRefusedIsSaidInWords(String command, String code, String words) {
+        CompletableFuture<Outcome> outcome = run(input(command + "\n"), '\n', Duration.ofSeconds(30));
         Line line = server.greeted();
         line.synced();
         line.error(code, false, Line.id(line.expect("send")));
