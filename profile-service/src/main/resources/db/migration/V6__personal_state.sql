@@ -58,3 +58,23 @@ create index personal_message_changed on personal_message (account_id, version);
 create index personal_message_starred on personal_message (account_id, version) where starred_at is not null;
 create index personal_message_hidden on personal_message (account_id, conversation_id, seq) where hidden;
 create index personal_message_gone on personal_message (account_id, version) where starred_at is null and not hidden;
+
+create table broadcast_list (
+  id         uuid        primary key,
+  account_id uuid        not null references account on delete cascade,
+  version    bigint      not null,
+  name       text,
+  recipients uuid[]      not null,
+  created_at timestamptz not null
+);
+
+comment on table broadcast_list is
+  'Whom somebody writes to at once, each by themselves. Looked up by id; the indexes serve what has changed since a version, and '
+  'what says that a list is gone, of which the oldest are deleted.';
+comment on column broadcast_list.id is 'UUIDv7, made by the service.';
+comment on column broadcast_list.version is 'The number of its last change among all of the person''s.';
+comment on column broadcast_list.name is 'In Unicode normal form C; null: the list is gone.';
+comment on column broadcast_list.recipients is 'Users who were there when they were named.';
+
+create index broadcast_list_changed on broadcast_list (account_id, version);
+create index broadcast_list_gone on broadcast_list (account_id, version) where name is null;

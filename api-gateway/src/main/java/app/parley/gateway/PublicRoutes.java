@@ -75,6 +75,7 @@ class PublicRoutes {
                                         "/v1/contacts/**",
                                         "/v1/conversations/**",
                                         "/v1/stars/**",
+                                        "/v1/broadcasts/**",
                                         "/v1/invites/**")
                                 .uri(services.profile().publicUrl()))
                 .route(

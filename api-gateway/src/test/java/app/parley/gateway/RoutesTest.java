@@ -27,6 +27,8 @@ class RoutesTest extends GatewayTest {
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001/stars/7, profile",
         "/v1/me/changes?cursor=7.0, profile",
         "/v1/stars?limit=20, profile",
+        "/v1/broadcasts, profile",
+        "/v1/broadcasts/0197a3c1-0000-7000-8000-000000000001, profile",
         "/v1/invites/bm90IGEgc2VjcmV0IGNvZGU, profile",
         "/v1/sessions, presence",
         "/v1/sessions/0197a3c1-0000-7000-8000-000000000001, presence",

@@ -71,6 +71,9 @@ class OpenApiConfiguration {
     }
 
     private static void requireAll(Schema<?> schema) {
+        if (schema.getAllOf() != null) {
+            schema.getAllOf().forEach(OpenApiConfiguration::requireAll);
+        }
         boolean partial =
                 schema.getExtensions() != null && schema.getExtensions().containsKey(PARTIAL);
         if (!partial && schema.getRequired() == null && schema.getProperties() != null) {

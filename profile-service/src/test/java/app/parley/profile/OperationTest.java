@@ -54,6 +54,8 @@ class OperationTest extends ProfileServiceTest {
                                         "/v1/accounts",
                                         "/v1/me",
                                         "/v1/me/changes",
+                                        "/v1/broadcasts",
+                                        "/v1/broadcasts/{id}",
                                         "/v1/stars",
                                         "/v1/me/addresses",
                                         "/v1/me/addresses/verification",
@@ -85,6 +87,10 @@ class OperationTest extends ProfileServiceTest {
                 .doesNotExist()
                 .jsonPath("$.components.schemas.MemberView.required.length()")
                 .isEqualTo(3)
+                .jsonPath("$.components.schemas.MessageStateView.allOf[1].required.length()")
+                .isEqualTo(5)
+                .jsonPath("$.components.schemas.EntryView.discriminator.mapping.message")
+                .isEqualTo("#/components/schemas/MessageStateView")
                 .jsonPath("$.paths['/v1/accounts'].post.responses.409.description")
                 .value(String.class, description -> assertThat(description).contains("handle_taken"))
                 .jsonPath("$.paths['/v1/accounts'].post.responses.409.content['application/problem+json'].schema.$ref")

@@ -48,4 +48,11 @@ public interface ProfileApi {
     /** All conversations that a user is in, as they see them, the one first that they joined last; none if there is no such user. */
     @GetExchange("/people/{user}/conversations")
     Mono<List<OwnConversation>> conversationsOf(@PathVariable UUID user);
+
+    /**
+     * Whom somebody writes to with one of their broadcast lists, 1 to 256 users, who may be gone by now. 404 {@code
+     * unknown_broadcast} if it is none of theirs.
+     */
+    @GetExchange("/people/{user}/broadcasts/{broadcast}/recipients")
+    Mono<List<UUID>> recipients(@PathVariable UUID user, @PathVariable UUID broadcast);
 }

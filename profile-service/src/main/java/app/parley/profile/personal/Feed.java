@@ -16,11 +16,13 @@ public class Feed {
     private final PersonalStates states;
     private final ConversationStates conversations;
     private final MessageStates messages;
+    private final BroadcastLists broadcasts;
 
-    Feed(PersonalStates states, ConversationStates conversations, MessageStates messages) {
+    Feed(PersonalStates states, ConversationStates conversations, MessageStates messages, BroadcastLists broadcasts) {
         this.states = states;
         this.conversations = conversations;
         this.messages = messages;
+        this.broadcasts = broadcasts;
     }
 
     /** What follows a place. All of it is read as it was at one moment, or a change made meanwhile could be passed over. */
@@ -44,7 +46,10 @@ public class Feed {
     }
 
     private List<? extends Entry> changed(UUID user, long version, Limit limit) {
-        return Stream.of(conversations.findChanged(user, version, limit), messages.findChanged(user, version, limit))
+        return Stream.of(
+                        conversations.findChanged(user, version, limit),
+                        messages.findChanged(user, version, limit),
+                        broadcasts.findChanged(user, version, limit))
                 .flatMap(List::stream)
                 .sorted(Comparator.comparingLong(Entry::version))
                 .toList();

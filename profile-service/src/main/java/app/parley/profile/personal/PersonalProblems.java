@@ -32,6 +32,19 @@ final class PersonalProblems {
                 "At most %d messages can be deleted for oneself one by one; clear a conversation.".formatted(most));
     }
 
+    static ProblemException tooManyBroadcasts(int most) {
+        return conflict("too_many_broadcasts", "You have %d broadcast lists; more are not possible.".formatted(most));
+    }
+
+    static ProblemException unknownBroadcast() {
+        return new ProblemException(HttpStatus.NOT_FOUND, "unknown_broadcast", "You have no such broadcast list.");
+    }
+
+    static ProblemException recipientOfOneself() {
+        return new ProblemException(
+                HttpStatus.UNPROCESSABLE_CONTENT, "invalid_field", "recipients: nobody is on their own list");
+    }
+
     private static ProblemException conflict(String code, String reason) {
         return new ProblemException(HttpStatus.CONFLICT, code, reason);
     }

@@ -31,6 +31,14 @@ final class FeedReader {
     }
 
     private void apply(Map<String, Object> entry) {
+        if (entry.get("type").equals("broadcast")) {
+            if (entry.get("name") == null) {
+                known.remove(entry.get("id"));
+            } else {
+                known.put(entry.get("id"), entry);
+            }
+            return;
+        }
         Object conversation = entry.get("conversation");
         if (entry.get("type").equals("conversation")) {
             known.put(conversation, entry);

@@ -28,6 +28,7 @@ import org.springframework.test.web.servlet.client.RestTestClient.ResponseSpec;
             "parley.profile.personal.most-pinned=2",
             "parley.profile.personal.most-starred=4",
             "parley.profile.personal.most-hidden=6",
+            "parley.profile.personal.most-broadcasts=2",
             "parley.profile.personal.most-gone=3"
         })
 abstract class PersonalTest extends ProfileServiceTest {

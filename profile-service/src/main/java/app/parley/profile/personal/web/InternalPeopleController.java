@@ -6,6 +6,7 @@ import app.parley.profile.api.OwnConversation;
 import app.parley.profile.api.Person;
 import app.parley.profile.api.Role;
 import app.parley.profile.conversation.Group;
+import app.parley.profile.personal.Broadcasts;
 import app.parley.profile.personal.ConversationState;
 import app.parley.profile.personal.Draft;
 import app.parley.profile.personal.Overview;
@@ -24,14 +25,21 @@ import org.springframework.web.bind.annotation.RestController;
 class InternalPeopleController {
 
     private final Overview overview;
+    private final Broadcasts broadcasts;
 
-    InternalPeopleController(Overview overview) {
+    InternalPeopleController(Overview overview, Broadcasts broadcasts) {
         this.overview = overview;
+        this.broadcasts = broadcasts;
     }
 
     @GetMapping("/{user}/conversations")
     List<OwnConversation> conversations(@PathVariable UUID user) {
         return overview.of(user).stream().map(InternalPeopleController::record).toList();
+    }
+
+    @GetMapping("/{user}/broadcasts/{broadcast}/recipients")
+    List<UUID> recipients(@PathVariable UUID user, @PathVariable UUID broadcast) {
+        return broadcasts.get(user, broadcast).recipients();
     }
 
     private static OwnConversation record(Overview.Line line) {
