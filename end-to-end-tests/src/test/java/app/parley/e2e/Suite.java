@@ -20,12 +20,13 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 final class Suite implements ParameterResolver {
 
     /** Asked for by test methods and constructors. */
-    record Running(Stack stack, PublicApi api, Path home) implements AutoCloseable {
+    record Running(Stack stack, PublicApi api, Path home, CodeReceiver codes) implements AutoCloseable {
 
         /** Ends every process, then removes what they wrote, unless somebody wants to look at it. */
         @Override
         public void close() throws IOException {
             stack.close();
+            codes.close();
             if (!Boolean.getBoolean("parley.e2e.keep")) {
                 try (Stream<Path> files = Files.walk(home)) {
                     for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -51,14 +52,18 @@ final class Suite implements ParameterResolver {
     private static Running start() {
         try {
             Path home = Files.createTempDirectory("parley-e2e-");
+            CodeReceiver codes = new CodeReceiver();
             StackSettings settings = StackSettings.of(checkout())
                     .withHome(home)
                     // tests make many accounts and sessions from one address
-                    .withProperty(Part.GATEWAY, "parley.gateway.limits.enabled", "false");
+                    .withProperty(Part.GATEWAY, "parley.gateway.limits.enabled", "false")
+                    .withProperty(Part.PROFILE, "parley.profile.codes.sender", "http")
+                    .withProperty(Part.PROFILE, "parley.profile.codes.http.url", codes.address())
+                    .withProperty(Part.PROFILE, "parley.profile.codes.http.token", CodeReceiver.TOKEN);
             Stack stack = Stack.start(settings);
-            return new Running(stack, new PublicApi(stack.gateway()), home);
+            return new Running(stack, new PublicApi(stack.gateway()), home, codes);
         } catch (IOException e) {
-            throw new IllegalStateException("no temporary folder", e);
+            throw new IllegalStateException("no temporary folder, or no free port", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
