@@ -114,12 +114,23 @@ public final class Conversation {
             return new Refused(Reason.NOT_A_MEMBER);
         }
         Reference reference = send.reference();
-        return reference == null || isThere(reference.seq(), send) ? null : new Refused(Reason.NO_SUCH_MESSAGE);
+        return reference == null || isThere(reference.seq(), send.sender())
+                ? null
+                : new Refused(Reason.NO_SUCH_MESSAGE);
     }
 
-    private boolean isThere(long seq, Append send) {
-        boolean seen = seq >= 1 && seq <= head && audience.lastSeen(send.sender(), seq) == seq;
-        return seen && (send.kind() == Kind.DELETION || !tail.deletedBy(head).contains(seq));
+    private boolean isThere(long seq, UUID user) {
+        boolean seen = seq >= 1 && seq <= head && audience.lastSeen(user, seq) == seq;
+        return seen && !isDeleted(seq);
+    }
+
+    /** Whether a message is known to be deleted; of an old one, only the message log knows. */
+    private boolean isDeleted(long seq) {
+        if (tail.find(seq) != null || tail.isDeleted(seq)) {
+            return tail.isDeleted(seq);
+        }
+        Send send = sends.at(seq);
+        return send != null && send.kind() == Kind.DELETION;
     }
 
     /** Who sent a message, and when, as far as that is remembered; null if the message log has to be asked. */
@@ -237,6 +248,9 @@ public final class Conversation {
     /** Keeps a message of the journal whose other effects are known, unless every device has it. */
     public void keep(Message message) {
         sends.add(message);
+        if (message.kind() == Kind.DELETION) {
+            sends.delete(message.of());
+        }
         if (message.seq() >= firstReadable()) {
             tail.keep(message);
         }

@@ -73,6 +73,11 @@ public final class LogTail {
         return deletedBy(durable);
     }
 
+    /** Whether a message is deleted, visibly or not, by what the message log does not have. */
+    boolean isDeleted(long seq) {
+        return deletions.containsValue(seq);
+    }
+
     /** The messages that are deleted by what the message log does not have, up to this one. */
     public Set<Long> deletedBy(long seq) {
         return Set.copyOf(deletions.headMap(seq, true).values());

@@ -37,6 +37,14 @@ final class Sends {
         add(Send.of(message));
     }
 
+    /** Notes that this message is no more, as long as its send is remembered. */
+    void delete(long seq) {
+        Send send = at(seq);
+        if (send != null) {
+            add(send.deleted());
+        }
+    }
+
     void add(Send send) {
         byKey.put(send.key(), send);
     }

@@ -91,12 +91,21 @@ public record Snapshot(
             List<Stay> stays,
             long sent) {}
 
-    /** A message that was sent, and the place that it got. */
+    /**
+     * A message that was sent, and the place that it got.
+     *
+     * @param kind what it is; of one that is deleted, a deletion
+     */
     public record Send(UUID sender, UUID id, long seq, long atMillis, Kind kind) {
 
         public static Send of(Message message) {
             return new Send(
                     message.sender(), message.id(), message.seq(), message.at().toEpochMilli(), message.kind());
+        }
+
+        /** As it is once its message is deleted. */
+        Send deleted() {
+            return new Send(sender, id, seq, atMillis, Kind.DELETION);
         }
 
         public SendKey key() {

@@ -2,7 +2,6 @@ package app.parley.offlinestore.shard;
 
 import app.parley.offlinestore.conversation.Command.Append;
 import app.parley.offlinestore.conversation.Conversation;
-import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
 import app.parley.offlinestore.conversation.Outcome.Appended;
@@ -149,7 +148,7 @@ final class Appends {
 
     private void placeAbout(
             Message origin, Reference reference, Append append, Conversation conversation, Batch batch, int number) {
-        if (origin.isDeleted() && append.kind() != Kind.DELETION) {
+        if (origin.isDeleted()) {
             batch.answer(number, new Refused(Reason.NO_SUCH_MESSAGE));
         } else {
             placeAbout(Send.of(origin), reference, append, conversation, batch, number);

@@ -13,7 +13,6 @@ import app.parley.offlinestore.conversation.Command.MarkRead;
 import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
-import app.parley.offlinestore.conversation.Outcome.Appended;
 import app.parley.offlinestore.conversation.Outcome.Reason;
 import app.parley.offlinestore.conversation.Outcome.Refused;
 import app.parley.offlinestore.conversation.Overview;
@@ -99,7 +98,10 @@ class DeletionTest {
         assertThat(say(Kind.EDIT, edited, edit(1))).isEqualTo(new Refused(Reason.NO_SUCH_MESSAGE));
         assertThat(say(Kind.REMARK, "heart", new Reference(1, false, 0)))
                 .isEqualTo(new Refused(Reason.NO_SUCH_MESSAGE));
-        assertThat(say(Kind.DELETION, "gone", edit(1))).isInstanceOf(Appended.class);
+        assertThat(say(Kind.DELETION, "gone", edit(1))).isEqualTo(new Refused(Reason.NO_SUCH_MESSAGE));
+        isStored(2);
+        assertThat(say(Kind.REMARK, "heart", new Reference(1, false, 0)))
+                .isEqualTo(new Refused(Reason.NO_SUCH_MESSAGE));
     }
 
     @Test
