@@ -2,10 +2,12 @@ package app.parley.profile.personal;
 
 import static app.parley.profile.ProfileClient.expectProblem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -13,9 +15,21 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class FeedTest extends PersonalTest {
+
+    @Autowired
+    private PersonalConversations conversations;
+
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private JdbcTemplate database;
 
     @Test
     void whoKeepsNothingHasAnEmptyFeed() {
@@ -103,6 +117,39 @@ class FeedTest extends PersonalTest {
 
         assertThat(part(ada, "").version()).isEqualTo(120);
         assertThat(reader.known()).isEqualTo(everything(ada)).hasSize(6);
+    }
+
+    /** Else whoever reads in between would go on from the second, and never hear of the first. */
+    @Test
+    void aChangeIsNotSeenBeforeOneThatHasALowerNumber() throws Exception {
+        UUID other = talks(ada, 1).getFirst();
+        ConversationEdit archive = new ConversationEdit(null, true, null, null);
+        CountDownLatch stored = new CountDownLatch(1);
+        CountDownLatch seen = new CountDownLatch(1);
+        try (ExecutorService devices = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> first = devices.submit(() -> transactions.executeWithoutResult(_ -> {
+                conversations.change(ada.id(), conversation, archive);
+                stored.countDown();
+                await().until(() -> seen.getCount() == 0);
+            }));
+            stored.await();
+            Future<?> second = devices.submit(() -> kept(ada, other, Map.of("archived", true)));
+            await().until(() -> waitingForLocks() == 1);
+
+            assertThat(part(ada, "").changes()).isEmpty();
+            seen.countDown();
+            first.get();
+            second.get();
+        }
+        assertThat(part(ada, "").changes())
+                .extracting(change -> change.get("conversation"))
+                .containsExactly(conversation.toString(), other.toString());
+    }
+
+    private long waitingForLocks() {
+        return database.queryForObject(
+                "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+                Long.class);
     }
 
     private static String limited(String cursor) {
