@@ -90,6 +90,16 @@ public interface OfflineStoreApi {
     Mono<List<Overdue>> overdue(@RequestParam String node, @RequestParam int limit);
 
     /**
+     * Has a user leave no trace in a conversation: neither a place in it, nor their id in what others say, and of what they
+     * said themselves their name goes, or all. In the place of their ids is the nil UUID then. Answers when it is durable
+     * that it will be so; until it is done, readers see it as if it were. Asked again, it is done again.
+     *
+     * @param erase whether what they said goes
+     */
+    @DeleteExchange("/conversations/{conversation}/users/{user}")
+    Mono<Void> forgetUser(@PathVariable UUID conversation, @PathVariable UUID user, @RequestParam boolean erase);
+
+    /**
      * Forgets a device that was revoked: nothing waits for it any more.
      *
      * @param version that of the user's devices without it. Nothing happens in conversations that know a newer list, since

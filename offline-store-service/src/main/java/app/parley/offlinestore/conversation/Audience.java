@@ -192,6 +192,15 @@ final class Audience {
         everyone = NOBODY;
     }
 
+    /** Leaves no trace of a user. */
+    void forget(UUID user) {
+        members.remove(user);
+        waiting.remove(user, conversation);
+        key = 0;
+        lowestCursor = UNKNOWN;
+        everyone = NOBODY;
+    }
+
     /** In a direct conversation: who sends this message sees it, and the other one only if it is not withheld. */
     void show(UUID sender, boolean withheld, long seq) {
         for (Member member : members.values()) {

@@ -44,9 +44,9 @@ public sealed interface Command {
             return version > 0;
         }
 
-        /** The message that an edit or a deletion is about; 0 for any other. */
+        /** The message that a remark, an edit or a deletion is about; 0 for any other. */
         long of() {
-            return reference != null && kind.isChange() ? reference.seq() : 0;
+            return reference != null && (kind == Kind.REMARK || kind.isChange()) ? reference.seq() : 0;
         }
 
         /** The version of the group in which it may be appended. */

@@ -5,6 +5,8 @@ import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.Event.TracesErased;
+import app.parley.offlinestore.conversation.Event.UserForgotten;
 import app.parley.offlinestore.conversation.Outcome.AudienceUnknown;
 import app.parley.offlinestore.conversation.Outcome.Everyone;
 import app.parley.offlinestore.conversation.Outcome.OtherVersion;
@@ -16,7 +18,9 @@ import app.parley.offlinestore.conversation.Snapshot.Send;
 import app.parley.offlinestore.conversation.Standing.MemberStanding;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +40,7 @@ public final class Conversation {
     private final LogTail tail = new LogTail();
     private final Sends sends = new Sends();
     private final Shown shown = new Shown();
+    private final Map<UUID, Gone> gone = new LinkedHashMap<>(0);
     private @Nullable Retention retention;
     private long head;
     private long group;
@@ -194,9 +199,44 @@ public final class Conversation {
             case MessageAppended appended -> append(appended);
             case AudienceChanged change -> audience.apply(change, head, group > 0 ? List.of() : List.of(Stay.ALWAYS));
             case MemberProgressed progress -> audience.apply(progress, head);
+            case UserForgotten forgotten -> forget(forgotten.gone());
+            case TracesErased erased -> gone.remove(erased.user());
             case Carried carried -> restore(carried.snapshot());
         }
         dropWiped();
+    }
+
+    private void forget(Gone user) {
+        gone.put(user.user(), user);
+        audience.forget(user.user());
+        sends.forget(user.user());
+        shown.forget(user);
+    }
+
+    /** What happens when somebody is to leave no trace; the message log is to be cleared of them as well. */
+    public List<Event> forgetUser(UUID user, boolean erase) {
+        Event forgotten = new UserForgotten(id, new Gone(user, erase, head));
+        apply(forgotten);
+        return List.of(forgotten);
+    }
+
+    /** What happens once the message log has been cleared of somebody. */
+    public List<Event> tracesErased(UUID user) {
+        Event erased = new TracesErased(id, user);
+        apply(erased);
+        return List.of(erased);
+    }
+
+    /** Those of whom the message log may have traces. */
+    public List<Gone> gone() {
+        return List.copyOf(gone.values());
+    }
+
+    /** Those among them of whom it has all traces that there will ever be. */
+    public List<Gone> erasable() {
+        return gone.values().stream()
+                .filter(user -> user.upTo() <= tail.settled())
+                .toList();
     }
 
     private void append(MessageAppended appended) {
@@ -264,6 +304,8 @@ public final class Conversation {
         group = state.version();
         timer = state.timer();
         shown.restore(state);
+        gone.clear();
+        state.gone().forEach(user -> gone.put(user.user(), user));
         audience.replace(state.members(), head);
     }
 
@@ -483,6 +525,7 @@ public final class Conversation {
     /** Whether the message log has something that is to go, or a user is listed for whom nothing waits. */
     public boolean isUntidy() {
         return wipeableTo() > tail.wiped()
+                || !erasable().isEmpty()
                 || (tail.settled() > 0 && !usersToUnpark().isEmpty());
     }
 
@@ -509,7 +552,8 @@ public final class Conversation {
                 shown.quiet(),
                 audience.places(),
                 sends.toSave(tail.settled(), head - rules.rememberedSends() + 1),
-                sends.indexed());
+                sends.indexed(),
+                gone());
     }
 
     /** Leaves memory: it is no longer found by those for whom it waits. */

@@ -89,12 +89,10 @@ public final class LogTail {
         return unsettled.get(seq);
     }
 
-    /** What is left of the messages that the message log does not have, visible or not, up to this one. */
+    /** The messages that the message log does not have, visible or not, up to this one, without what has disappeared. */
     public List<Message> unsettledTo(long seq, Instant now) {
-        Set<Long> deleted = deleted();
         return unsettled.headMap(seq, true).values().stream()
                 .filter(message -> !message.isExpired(now))
-                .map(message -> message.without(deleted))
                 .toList();
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the client's
  * @param content not looked into
- * @param of the earlier message that an edit or a deletion is about; 0 for any other
+ * @param of the earlier message that a remark, an edit or a deletion is about; 0 for any other
  * @param expires when it disappears; null if it does not
  */
 public record Message(
@@ -30,20 +30,37 @@ public record Message(
 
     /** Whether nothing is left of it. */
     public boolean isDeleted() {
-        return content.equals(deletedContent());
+        return content.equals(erasedContent());
     }
 
     /** As it is once these messages are deleted: without its content, if it is one of them, or what one of them said. */
     public Message without(Set<Long> deleted) {
-        boolean gone = kind == Kind.EDIT ? deleted.contains(of) : deleted.contains(seq);
-        return gone
-                ? new Message(conversation, seq, id, sender, device, at, deletedContent(), kind, of, expires)
-                : this;
+        return deleted.contains(kind == Kind.EDIT ? of : seq) ? erased() : this;
     }
 
-    /** Of an edit, what makes the message deleted for who applies it. */
-    private String deletedContent() {
-        return kind == Kind.EDIT ? "{\"type\":\"edit\",\"of\":" + of + ",\"content\":" + DELETED + "}" : DELETED;
+    /** Its place, without what it said. */
+    Message erased() {
+        return with(erasedContent());
+    }
+
+    /** The same from somebody else; who is gone has no device. */
+    Message by(UUID other, String otherContent) {
+        UUID from = other.equals(sender) ? device : Gone.NOBODY;
+        return new Message(conversation, seq, id, other, from, at, otherContent, kind, of, expires);
+    }
+
+    private Message with(String otherContent) {
+        return new Message(conversation, seq, id, sender, device, at, otherContent, kind, of, expires);
+    }
+
+    private String erasedContent() {
+        return switch (kind) {
+            case MESSAGE -> DELETED;
+            // for who applies it, this makes the message deleted
+            case EDIT -> "{\"type\":\"edit\",\"of\":" + of + ",\"content\":" + DELETED + "}";
+            case REMARK -> "{\"type\":\"deleted\",\"of\":" + of + "}";
+            case NOTICE, DELETION -> content;
+        };
     }
 
     /** Whether it has disappeared. */

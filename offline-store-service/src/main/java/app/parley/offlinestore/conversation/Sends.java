@@ -49,6 +49,12 @@ final class Sends {
         byKey.put(send.key(), send);
     }
 
+    /** Forgets what a user sent. */
+    void forget(UUID sender) {
+        byKey.keySet().removeIf(key -> key.sender().equals(sender));
+        indexed.remove(sender);
+    }
+
     /** Takes over what a state has, beside what is here already. */
     void addAll(Snapshot state) {
         state.sends().forEach(this::add);

@@ -65,8 +65,17 @@ final class Shown {
             lastAt = message.at().toEpochMilli();
             last = message;
             edit = null;
-        } else if (last != null && last.seq() == message.of()) {
+        } else if (message.kind().isChange() && last != null && last.seq() == message.of()) {
             change(last, message);
+        }
+    }
+
+    /** Somebody is to leave no trace. */
+    void forget(Gone gone) {
+        if (last != null) {
+            Message left = gone.left(last);
+            edit = last.equals(left) ? edit : null;
+            last = left;
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param quiet the newest of the messages that do not count as unread, ascending
  * @param sends the newest, by which a retry is recognised
  * @param indexed which older ones are to be looked up
+ * @param gone those of whom the message log may have traces
  */
 public record Snapshot(
         UUID conversation,
@@ -37,12 +38,28 @@ public record Snapshot(
         List<Long> quiet,
         List<MemberPlace> members,
         List<Send> sends,
-        List<IndexedSends> indexed) {
+        List<IndexedSends> indexed,
+        List<Gone> gone) {
 
     /** A conversation in which nothing has happened. */
     public static Snapshot empty(UUID conversation) {
         return new Snapshot(
-                conversation, 0, 0, 0, null, 0, 0, 0, 0, null, null, List.of(), List.of(), List.of(), List.of());
+                conversation,
+                0,
+                0,
+                0,
+                null,
+                0,
+                0,
+                0,
+                0,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** The same with another last message. */
@@ -62,7 +79,8 @@ public record Snapshot(
                 quiet,
                 members,
                 sends,
-                indexed);
+                indexed,
+                gone);
     }
 
     /**

@@ -7,6 +7,8 @@ import app.parley.offlinestore.conversation.Event.DevicePlace;
 import app.parley.offlinestore.conversation.Event.ListTaken;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.Event.TracesErased;
+import app.parley.offlinestore.conversation.Event.UserForgotten;
 import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.MembersChange;
 import app.parley.offlinestore.conversation.Message;
@@ -59,6 +61,16 @@ public final class EventCodec {
                 out.octet(4);
                 SnapshotCodec.write(carried.snapshot(), out);
             }
+            case UserForgotten forgotten -> {
+                out.octet(5);
+                out.id(forgotten.conversation());
+                SnapshotCodec.writeGone(forgotten.gone(), out);
+            }
+            case TracesErased erased -> {
+                out.octet(6);
+                out.id(erased.conversation());
+                out.id(erased.user());
+            }
         }
     }
 
@@ -69,7 +81,9 @@ public final class EventCodec {
             case 2 -> readChange(in, version);
             case 3 -> readProgress(in, version);
             case 4 -> new Carried(SnapshotCodec.read(in));
-            default -> throw new IllegalStateException("event with tag " + tag + ", expected 1 to 4");
+            case 5 -> new UserForgotten(in.id(), SnapshotCodec.readGone(in));
+            case 6 -> new TracesErased(in.id(), in.id());
+            default -> throw new IllegalStateException("event with tag " + tag + ", expected 1 to 6");
         };
     }
 

@@ -1,5 +1,6 @@
 package app.parley.offlinestore.journal;
 
+import app.parley.offlinestore.conversation.Gone;
 import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.PushRange;
@@ -63,6 +64,7 @@ public final class SnapshotCodec {
         out.list(state.members(), member -> writeMember(member, out));
         writeSends(state.sends(), out);
         out.list(state.indexed(), these -> writeIndexed(these, out));
+        out.list(state.gone(), user -> writeGone(user, out));
     }
 
     static Snapshot read(Decoder in) {
@@ -97,7 +99,8 @@ public final class SnapshotCodec {
                 hasKinds ? readAscending(in) : List.of(),
                 in.list(() -> readMember(in, version, group)),
                 readSends(in, hasKinds),
-                version <= VERSION_WITHOUT_INDEX ? List.of() : in.list(() -> readIndexed(in)));
+                version <= VERSION_WITHOUT_INDEX ? List.of() : in.list(() -> readIndexed(in)),
+                hasKinds ? in.list(() -> readGone(in)) : List.of());
     }
 
     /** The last message of a state alone, whose content is to go by itself; it may be none. */
@@ -321,6 +324,16 @@ public final class SnapshotCodec {
                     hasKinds ? readKind(in) : Kind.MESSAGE);
             return before[0];
         });
+    }
+
+    static void writeGone(Gone user, Encoder out) {
+        out.id(user.user());
+        out.octet(user.erase() ? 1 : 0);
+        out.number(user.upTo());
+    }
+
+    static Gone readGone(Decoder in) {
+        return new Gone(in.id(), in.octet() == 1, in.number());
     }
 
     private static void writeIndexed(IndexedSends these, Encoder out) {

@@ -50,6 +50,11 @@ public class ConversationLogs {
         return Mono.defer(() -> owner(conversation).state(conversation, user, device));
     }
 
+    /** Has somebody leave no trace in a conversation, which goes on after this has been answered. */
+    public Mono<Void> forgetUser(UUID conversation, UUID user, boolean erase) {
+        return Mono.defer(() -> owner(conversation).forgetUser(conversation, user, erase));
+    }
+
     /** Where those stand who may see this message; nobody if this user may not. */
     public Mono<List<MemberStanding>> receipts(UUID conversation, UUID user, long seq) {
         return Mono.defer(() -> owner(conversation).receipts(conversation, user, seq));

@@ -6,7 +6,6 @@ import app.parley.offlinestore.conversation.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -19,10 +18,10 @@ import reactor.core.publisher.Mono;
  * @param first the first message to be read from the message log
  * @param last the last one; before {@code first} if there is none
  * @param back whether the newest come first
- * @param deleted the messages of which nothing is left, whatever the message log has
+ * @param overlay what is left of the messages, whatever the message log has
  */
 record LogView(
-        UUID conversation, List<Message> recent, long first, long last, int limit, boolean back, Set<Long> deleted) {
+        UUID conversation, List<Message> recent, long first, long last, int limit, boolean back, LogOverlay overlay) {
 
     /** What follows this message, the oldest first: a view for each stay of the user's. */
     static List<LogView> after(Conversation conversation, UUID user, long seq, int limit) {
@@ -39,7 +38,7 @@ record LogView(
                 .filter(message -> message.seq() <= to)
                 .toList();
         long last = Math.min(to, Math.min(tail.firstRecent() - 1, tail.settled()));
-        return new LogView(conversation.id(), recent, first, last, limit, false, tail.deleted());
+        return new LogView(conversation.id(), recent, first, last, limit, false, LogOverlay.of(conversation));
     }
 
     /** What precedes this message, or all, the newest first: a view for each stay of the user's. */
@@ -58,7 +57,8 @@ record LogView(
                 .toList();
         long last = Math.min(from, Math.min(tail.firstRecent() - 1, tail.settled()));
         long first = Math.max(to, conversation.firstReadable());
-        return new LogView(conversation.id(), recent, first, last, limit - recent.size(), true, tail.deleted());
+        return new LogView(
+                conversation.id(), recent, first, last, limit - recent.size(), true, LogOverlay.of(conversation));
     }
 
     /** What is left of the messages, in the order of the reading. */
@@ -79,7 +79,7 @@ record LogView(
         Instant now = Instant.now();
         return found.stream()
                 .filter(message -> !message.isExpired(now))
-                .map(message -> message.without(deleted))
+                .map(overlay::left)
                 .toList();
     }
 

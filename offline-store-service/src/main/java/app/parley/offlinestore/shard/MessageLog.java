@@ -2,9 +2,9 @@ package app.parley.offlinestore.shard;
 
 import app.parley.offlinestore.conversation.Message;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,11 +27,16 @@ public interface MessageLog {
     Flux<Message> descending(UUID conversation, long first, long last, int limit);
 
     /**
-     * Erases what these messages say, and what their edits say; their places stay.
+     * Puts what is left of messages in the place of those that are not as they should be; their times stay.
      *
+     * @param left what is to be there; the same if it is as it should be
      * @param stamp of what was deleted with a higher one, nothing comes back
+     * @return the messages that were not, as they were
      */
-    Mono<Void> erase(UUID conversation, Collection<Long> seqs, long stamp);
+    Flux<Message> rewrite(UUID conversation, long first, long last, UnaryOperator<Message> left, long stamp);
+
+    /** The edits that a message has; one may be gone. */
+    Flux<Long> edits(UUID conversation, long seq);
 
     /** Deletes the messages from {@code first} to {@code last}, both included. */
     Mono<Void> wipe(UUID conversation, long first, long last, long stamp);

@@ -192,6 +192,16 @@ final class OpenShard {
                 }));
     }
 
+    /** Has somebody leave no trace in a conversation; answers when it is durable that it will be so. */
+    Mono<Void> forgetUser(UUID conversation, UUID user, boolean erase) {
+        return conversation(conversation)
+                .doOnNext(its -> write(its, its.forgetUser(user, erase)))
+                .then(Mono.defer(() -> {
+                    writer.flush();
+                    return writer.published();
+                }));
+    }
+
     Mono<Standing> state(UUID conversation, UUID user, UUID device) {
         return conversation(conversation).map(its -> its.state(user, device));
     }

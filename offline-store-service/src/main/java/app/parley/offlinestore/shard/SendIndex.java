@@ -18,6 +18,13 @@ public interface SendIndex {
      */
     Mono<Void> store(UUID conversation, List<Send> sends, @Nullable Duration keep);
 
+    /**
+     * Forgets what a user sent: these, and those whose ids say that they were made lately, or not when.
+     *
+     * @param lately how long ago that was at most
+     */
+    Mono<Void> forget(UUID conversation, UUID sender, List<SendKey> some, Duration lately);
+
     /** The place that a send got; empty if it is not here. */
     Mono<Send> find(UUID conversation, SendKey key);
 }

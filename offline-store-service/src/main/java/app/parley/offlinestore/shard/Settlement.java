@@ -38,6 +38,7 @@ final class Settlement {
     private final Stamps stamps;
     private final Stores stores;
     private final SettlementContext context;
+    private final Traces traces;
     private final Set<Conversation> untidy = new LinkedHashSet<>();
 
     Settlement(
@@ -54,6 +55,7 @@ final class Settlement {
         this.stamps = new Stamps(lease.epoch());
         this.stores = stores;
         this.context = context;
+        this.traces = new Traces(stores, writer, context);
     }
 
     /** Notes a conversation of which something stored may be to go. */
@@ -79,8 +81,10 @@ final class Settlement {
             untidy.clear();
             return eachOf(
                     due,
-                    conversation ->
-                            wipe(conversation).then(unpark(conversation)).doOnError(_ -> untidy.add(conversation)));
+                    conversation -> wipe(conversation)
+                            .then(unpark(conversation))
+                            .then(traces.erase(conversation, stamps))
+                            .doOnError(_ -> untidy.add(conversation)));
         });
     }
 
@@ -129,14 +133,18 @@ final class Settlement {
         Conversation conversation = here.conversation();
         return store(conversation, segment.lastMessage(id))
                 .then(forgetSends(conversation))
-                .then(park(conversation));
+                .then(park(conversation))
+                .then(Mono.fromRunnable(() -> noteUntidy(conversation)));
     }
 
     private Mono<Void> store(Conversation conversation, long last) {
         if (last == 0) {
             return Mono.empty();
         }
-        List<Message> left = conversation.tail().unsettledTo(last, Instant.now());
+        LogOverlay overlay = LogOverlay.of(conversation);
+        List<Message> left = conversation.tail().unsettledTo(last, Instant.now()).stream()
+                .map(overlay::left)
+                .toList();
         if (left.isEmpty()) {
             conversation.settledTo(last, last + 1);
             noteUntidy(conversation);
@@ -157,9 +165,13 @@ final class Settlement {
             Set<Long> deleted = conversation.tail().deletedBy(last);
             return deleted.isEmpty()
                     ? Mono.empty()
-                    : here(stores.log()
-                            .erase(conversation.id(), deleted, stamps.next())
-                            .then(stores.states().forgetLast(conversation.id(), stamps.next())));
+                    : Flux.fromIterable(deleted)
+                            .concatMap(seq ->
+                                    stores.log().edits(conversation.id(), seq).startWith(seq))
+                            .concatMap(seq -> stores.log()
+                                    .rewrite(conversation.id(), seq, seq, its -> its.without(deleted), stamps.next()))
+                            .then(stores.states().forgetLast(conversation.id(), stamps.next()))
+                            .publishOn(context.thread());
         });
     }
 

@@ -71,7 +71,8 @@ class EarlierFormTest {
             List.of(),
             List.of(new MemberPlace(USER, Map.of(DEVICE, 6L), 7, 3, 0, null, true, 0, Map.of(), ALWAYS, 0)),
             List.of(new Send(USER, SEND, 7, 1000, Kind.MESSAGE)),
-            List.of(new IndexedSends(USER, 12, true)));
+            List.of(new IndexedSends(USER, 12, true)),
+            List.of());
 
     @Test
     void aState() {
@@ -162,6 +163,7 @@ class EarlierFormTest {
                 List.of(),
                 List.of(place),
                 List.of(),
+                List.of(),
                 List.of()));
 
         assertThat(EventCodec.decode(EventCodec.encode(List.of(appended, carried))))
@@ -190,7 +192,8 @@ class EarlierFormTest {
                 List.of(),
                 List.of(place),
                 List.of(new Send(USER, SEND, 7, 1000, Kind.MESSAGE)),
-                List.of(new IndexedSends(USER, 12, true)));
+                List.of(new IndexedSends(USER, 12, true)),
+                List.of());
     }
 
     private static ByteBuffer bytes(String hex) {

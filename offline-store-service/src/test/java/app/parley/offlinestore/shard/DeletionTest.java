@@ -7,9 +7,11 @@ import static app.parley.offlinestore.shard.Instance.BENS_PHONE;
 import static app.parley.offlinestore.shard.Instance.BOTH;
 import static app.parley.offlinestore.shard.Instance.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.parley.offlinestore.conversation.Command.Append;
 import app.parley.offlinestore.conversation.Command.MarkRead;
+import app.parley.offlinestore.conversation.Gone;
 import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Outcome;
@@ -210,6 +212,49 @@ class DeletionTest {
                 .isZero();
     }
 
+    @Test
+    void whoIsGoneLeavesNoTrace() {
+        String words = "words-" + conversation;
+        instance.apply(from(BEN, BENS_PHONE, Kind.MESSAGE, words, null));
+        say(Kind.MESSAGE, "{\"mentions\":[\"" + BEN + "\"]}", null);
+        instance.apply(from(BEN, BENS_PHONE, Kind.REMARK, "heart", new Reference(2, false, 0)));
+        isStored(3);
+        instance.apply(from(BEN, BENS_PHONE, Kind.MESSAGE, words, null));
+
+        instance.forgetUser(conversation, BEN, true);
+
+        List<String> left = List.of(
+                Message.DELETED,
+                "{\"mentions\":[\"" + Gone.NOBODY + "\"]}",
+                "{\"type\":\"deleted\",\"of\":2}",
+                Message.DELETED);
+        assertThat(instance.texts(conversation)).isEqualTo(left);
+        assertThat(instance.messages(conversation, 0L, null, 10))
+                .extracting(Message::sender)
+                .containsExactly(Gone.NOBODY, ANN, Gone.NOBODY, Gone.NOBODY);
+        eventually(() -> assertThat(instance.isAnywhere(words)).isFalse());
+        eventually(() -> assertThat(instance.holding(conversation, BEN)).isEmpty());
+        eventually(() -> assertThat(instance.rows("journal")).isZero());
+        assertThat(instance.texts(conversation)).isEqualTo(left);
+        assertThat(instance.pending(BEN, BENS_PHONE))
+                .noneMatch(position -> position.conversation().equals(conversation));
+    }
+
+    @Test
+    void whoIsGoneMayLeaveTheirWordsWithoutTheirName() {
+        instance.apply(from(BEN, BENS_PHONE, Kind.MESSAGE, "words", null));
+        isStored(1);
+
+        instance.forgetUser(conversation, BEN, false);
+        instance.die();
+        instance = Instance.start(cassandra);
+
+        assertThat(instance.messages(conversation, 0L, null, 10))
+                .extracting(Message::sender, Message::content)
+                .containsExactly(tuple(Gone.NOBODY, "words"));
+        eventually(() -> assertThat(instance.holding(conversation, BEN)).isEmpty());
+    }
+
     private Overview overview(UUID user) {
         return overview(user, new Wanted(conversation, 0, List.of()));
     }
@@ -226,13 +271,28 @@ class DeletionTest {
         return instance.apply(command(kind, content, reference, false, null));
     }
 
+    private Append from(UUID sender, UUID device, Kind kind, String content, @Nullable Reference reference) {
+        return command(sender, device, kind, content, reference, false, null);
+    }
+
     private Append command(
             Kind kind, String content, @Nullable Reference reference, boolean withheld, @Nullable Long timer) {
+        return command(ANN, ANNS_PHONE, kind, content, reference, withheld, timer);
+    }
+
+    private Append command(
+            UUID sender,
+            UUID device,
+            Kind kind,
+            String content,
+            @Nullable Reference reference,
+            boolean withheld,
+            @Nullable Long timer) {
         return new Append(
                 conversation,
                 UUID.randomUUID(),
-                ANN,
-                ANNS_PHONE,
+                sender,
+                device,
                 content,
                 BOTH,
                 0,

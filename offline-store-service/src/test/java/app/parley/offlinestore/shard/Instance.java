@@ -23,6 +23,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -253,6 +254,38 @@ final class Instance implements AutoCloseable {
     List<String> texts(UUID conversation, UUID reader) {
         return messages(conversation, reader, 0L, null, 500).stream()
                 .map(Message::content)
+                .toList();
+    }
+
+    void forgetUser(UUID conversation, UUID user, boolean erase) {
+        logs.forgetUser(conversation, user, erase).block(PATIENCE);
+    }
+
+    /** The tables that have this user's id in what they hold of a conversation, also within its state. */
+    List<String> holding(UUID conversation, UUID user) {
+        CqlSession session = context.getBean(CqlSession.class);
+        ByteBuffer id = ByteBuffer.allocate(16)
+                .putLong(user.getMostSignificantBits())
+                .putLong(user.getLeastSignificantBits())
+                .flip();
+        String bytes = HexFormat.of().formatHex(id.array());
+        return Map.of(
+                        "message_by_conversation", "conversation",
+                        "send_by_id", "conversation",
+                        "pending_by_user", "conversation",
+                        "conversation", "id")
+                .entrySet()
+                .stream()
+                .filter(table -> session
+                        .execute("SELECT * FROM " + table.getKey() + " WHERE " + table.getValue() + " = " + conversation
+                                + " ALLOW FILTERING")
+                        .all()
+                        .stream()
+                        .anyMatch(row -> {
+                            String shown = row.getFormattedContents().replace("-", "");
+                            return shown.contains(bytes);
+                        }))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 

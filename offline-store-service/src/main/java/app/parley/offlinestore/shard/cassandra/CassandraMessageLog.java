@@ -13,11 +13,10 @@ import com.datastax.oss.driver.api.core.cql.Row;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
@@ -44,7 +43,7 @@ class CassandraMessageLog implements MessageLog {
     private final PreparedStatement store;
     private final PreparedStatement storeEdit;
     private final PreparedStatement edits;
-    private final PreparedStatement one;
+    private final PreparedStatement timed;
     private final PreparedStatement ascending;
     private final PreparedStatement descending;
     private final PreparedStatement wipeRange;
@@ -58,9 +57,7 @@ class CassandraMessageLog implements MessageLog {
         storeEdit = session.prepare(
                 "INSERT INTO edit_by_message (conversation, bucket, about, seq) VALUES (?, ?, ?, ?) USING TTL ?");
         edits = session.prepare("SELECT seq FROM edit_by_message WHERE conversation = ? AND bucket = ? AND about = ?");
-        one = session.prepare(
-                "SELECT " + COLUMNS
-                        + ", TTL(content) AS seconds FROM message_by_conversation WHERE conversation = ? AND bucket = ? AND seq = ?");
+        timed = session.prepare("SELECT " + COLUMNS + ", TTL(content) AS seconds FROM message_by_conversation" + range);
         ascending = session.prepare(
                 "SELECT " + COLUMNS + " FROM message_by_conversation" + range + " ORDER BY seq ASC LIMIT ?");
         descending = session.prepare(
@@ -168,26 +165,27 @@ class CassandraMessageLog implements MessageLog {
     }
 
     @Override
-    public Mono<Void> erase(UUID conversation, Collection<Long> seqs, long stamp) {
-        return Flux.fromIterable(seqs)
-                .concatMap(seq -> edits(conversation, seq)
-                        .startWith(seq)
-                        .concatMap(place -> erase(conversation, place, Set.of(seq), stamp)))
-                .then();
-    }
-
-    private Flux<Long> edits(UUID conversation, long seq) {
+    public Flux<Long> edits(UUID conversation, long seq) {
         return session.read(MeteredSession.Kind.READ, edits.bind(conversation, bucket(seq), seq))
                 .map(row -> row.getLong("seq"));
     }
 
-    /** The row is written whole, with the time that it has left: a part of one that is gone would be a row again. */
-    private Mono<Void> erase(UUID conversation, long place, Set<Long> deleted, long stamp) {
-        return session.read(MeteredSession.Kind.READ, one.bind(conversation, bucket(place), place))
-                .next()
-                .flatMap(row -> session.write(
-                        MeteredSession.Kind.MESSAGE,
-                        insert(message(conversation, row).without(deleted), row.getInt("seconds"), stamp)));
+    /** A row is written whole, with the time that it has left: a part of one that is gone would be a row again. */
+    @Override
+    public Flux<Message> rewrite(UUID conversation, long first, long last, UnaryOperator<Message> left, long stamp) {
+        return Flux.fromStream(() ->
+                        LongStream.rangeClosed(bucket(first), bucket(last)).boxed())
+                .concatMap(
+                        bucket -> session.read(MeteredSession.Kind.READ, timed.bind(conversation, bucket, first, last)),
+                        0)
+                .concatMap(row -> {
+                    Message there = message(conversation, row);
+                    Message wanted = left.apply(there);
+                    return wanted.equals(there)
+                            ? Mono.empty()
+                            : session.write(MeteredSession.Kind.MESSAGE, insert(wanted, row.getInt("seconds"), stamp))
+                                    .thenReturn(there);
+                });
     }
 
     @Override

@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -31,6 +33,7 @@ class CassandraSendIndex implements SendIndex {
     private final MeteredSession session;
     private final PreparedStatement store;
     private final PreparedStatement find;
+    private final PreparedStatement forget;
 
     CassandraSendIndex(MeteredSession session) {
         this.session = session;
@@ -38,6 +41,7 @@ class CassandraSendIndex implements SendIndex {
                 + " VALUES (?, ?, ?, ?, ?, ?) USING TTL ?");
         find = session.prepare("SELECT seq, sent_at FROM send_by_id"
                 + " WHERE conversation = ? AND bucket = ? AND sender = ? AND id = ?");
+        forget = session.prepare("DELETE FROM send_by_id WHERE conversation = ? AND bucket = ? AND sender = ?");
     }
 
     /** One write for each bucket: for ids with a time that is one, as a rule. */
@@ -62,6 +66,20 @@ class CassandraSendIndex implements SendIndex {
                 Instant.ofEpochMilli(send.atMillis()),
                 ttl)));
         return batch.build();
+    }
+
+    @Override
+    public Mono<Void> forget(UUID conversation, UUID sender, List<SendKey> some, Duration lately) {
+        long today = Instant.now().toEpochMilli() / DAY_MILLIS;
+        Stream<Long> known = some.stream().map(CassandraSendIndex::bucket);
+        Stream<Long> others = LongStream.concat(
+                        LongStream.rangeClosed(-UNTIMED_BUCKETS, -1),
+                        LongStream.rangeClosed(today - lately.toDays() - 1, today))
+                .boxed();
+        return Flux.fromStream(Stream.concat(known, others).distinct())
+                .concatMap(
+                        bucket -> session.write(MeteredSession.Kind.DELETE, forget.bind(conversation, bucket, sender)))
+                .then();
     }
 
     @Override

@@ -116,6 +116,11 @@ class OfflineStoreController implements OfflineStoreApi {
     }
 
     @Override
+    public Mono<Void> forgetUser(UUID conversation, UUID user, boolean erase) {
+        return answer(logs.forgetUser(conversation, user, erase));
+    }
+
+    @Override
     public Mono<Void> forget(UUID user, UUID device, long version) {
         return answer(queues.forget(user, device, version));
     }
