@@ -73,6 +73,7 @@ class PublicRoutes {
                                         "/v1/me/**",
                                         "/v1/users/**",
                                         "/v1/contacts/**",
+                                        "/v1/blocks/**",
                                         "/v1/conversations/**",
                                         "/v1/stars/**",
                                         "/v1/broadcasts/**",

@@ -35,7 +35,7 @@ class OpenApiConfiguration {
     OpenAPI profileOpenApi() {
         return new OpenAPI()
                 .info(new Info().title("Parley profiles").version("v1").description("""
-                                Accounts, profiles, contacts, conversations, groups, and what people keep for themselves. Errors are problem details (RFC 9457) with a stable \
+                                Accounts, profiles, contacts, blocks, privacy, conversations, groups, and what people keep for themselves. Errors are problem details (RFC 9457) with a stable \
                                 `code`; beside those named at each operation: 401 `unauthenticated`, `token_expired`, \
                                 `token_invalid`; 400 `malformed_json`; 503 `unavailable`, which may be retried."""))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN))
@@ -94,7 +94,7 @@ class OpenApiConfiguration {
                         "users",
                         new ArraySchema()
                                 .items(new UUIDSchema())
-                                .description("With `unknown_user` only, where several were named"))
+                                .description("With `unknown_user` where several were named, and `forbids_being_added`"))
                 .required(List.of("status", "title", "detail", "code", "retryable"));
     }
 

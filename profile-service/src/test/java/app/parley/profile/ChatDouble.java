@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -28,6 +30,8 @@ public class ChatDouble {
 
     private static final Pattern PERSONAL =
             Pattern.compile("/internal/v1/people/([0-9a-f-]{36})/changes\\?version=(\\d+)");
+    private static final Pattern PEOPLE = Pattern.compile("/internal/v1/people/changes");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** What it was told. */
     public record Announced(UUID conversation, long version) {}
@@ -42,6 +46,7 @@ public class ChatDouble {
     private final HttpServer server;
     private final List<Announced> announced = new CopyOnWriteArrayList<>();
     private final Map<UUID, List<Long>> personal = new ConcurrentHashMap<>();
+    private final List<Set<UUID>> people = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.WELL;
     private volatile Consumer<Announced> before = _ -> {};
 
@@ -86,12 +91,18 @@ public class ChatDouble {
     }
 
     /** The versions of what a user keeps that it was told, in their order. */
-    public List<Long> toldOf(UUID user) {
+    public List<Long> versionsToldOf(UUID user) {
         return personal.getOrDefault(user, List.of());
     }
 
+    /** The words that it was told of people of whom this is one, and said yes to, in their order. */
+    public List<Set<UUID>> toldOf(UUID person) {
+        return people.stream().filter(word -> word.contains(person)).toList();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
-        Matcher personalChange = PERSONAL.matcher(exchange.getRequestURI().toString());
+        String path = exchange.getRequestURI().toString();
+        Matcher personalChange = PERSONAL.matcher(path);
         if (personalChange.matches()) {
             personal.computeIfAbsent(UUID.fromString(personalChange.group(1)), _ -> new CopyOnWriteArrayList<>())
                     .add(Long.parseLong(personalChange.group(2)));
@@ -100,12 +111,17 @@ public class ChatDouble {
             }
             return;
         }
-        Matcher announcement = ANNOUNCEMENT.matcher(exchange.getRequestURI().toString());
+        Matcher announcement = ANNOUNCEMENT.matcher(path);
+        boolean ofPeople = PEOPLE.matcher(path).matches();
         if (!exchange.getRequestMethod().equals("POST")
-                || !announcement.matches()
+                || !ofPeople && !announcement.matches()
                 || !ProfileClient.CREDENTIAL.equals(
                         exchange.getRequestHeaders().getFirst("Parley-Service-Credential"))) {
             answer(exchange, 400);
+            return;
+        }
+        if (ofPeople) {
+            handlePeople(exchange);
             return;
         }
         Announced change = new Announced(UUID.fromString(announcement.group(1)), Long.parseLong(announcement.group(2)));
@@ -113,6 +129,21 @@ public class ChatDouble {
         switch (mood) {
             case WELL -> {
                 announced.add(change);
+                answer(exchange, 200);
+            }
+            case UNAVAILABLE -> answer(exchange, 503);
+            case SILENT -> {}
+        }
+    }
+
+    private void handlePeople(HttpExchange exchange) throws IOException {
+        Set<UUID> named = ID.matcher(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8))
+                .results()
+                .map(found -> UUID.fromString(found.group()))
+                .collect(Collectors.toSet());
+        switch (mood) {
+            case WELL -> {
+                people.add(named);
                 answer(exchange, 200);
             }
             case UNAVAILABLE -> answer(exchange, 503);

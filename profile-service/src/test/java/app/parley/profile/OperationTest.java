@@ -61,11 +61,14 @@ class OperationTest extends ProfileServiceTest {
                                         "/v1/me/addresses/verification",
                                         "/v1/me/addresses/email",
                                         "/v1/me/addresses/phone",
+                                        "/v1/me/privacy",
                                         "/v1/users",
                                         "/v1/users/{id}",
                                         "/v1/contacts",
                                         "/v1/contacts/lookup",
                                         "/v1/contacts/{user}",
+                                        "/v1/blocks",
+                                        "/v1/blocks/{user}",
                                         "/v1/conversations",
                                         "/v1/conversations/{id}",
                                         "/v1/conversations/{id}/retention",
@@ -86,11 +89,17 @@ class OperationTest extends ProfileServiceTest {
                 .jsonPath("$.components.schemas.GroupChangeRequest.required")
                 .doesNotExist()
                 .jsonPath("$.components.schemas.MemberView.required.length()")
-                .isEqualTo(3)
+                .isEqualTo(5)
                 .jsonPath("$.components.schemas.MessageStateView.allOf[1].required.length()")
                 .isEqualTo(5)
                 .jsonPath("$.components.schemas.EntryView.discriminator.mapping.message")
                 .isEqualTo("#/components/schemas/MessageStateView")
+                .jsonPath("$.components.schemas.PrivacyChange.required")
+                .doesNotExist()
+                .jsonPath("$.components.schemas.PrivacyChange.properties.length()")
+                .isEqualTo(6)
+                .jsonPath("$.components.schemas.PrivacyView.properties.about.enum")
+                .isEqualTo(List.of("everyone", "contacts", "nobody"))
                 .jsonPath("$.paths['/v1/accounts'].post.responses.409.description")
                 .value(String.class, description -> assertThat(description).contains("handle_taken"))
                 .jsonPath("$.paths['/v1/accounts'].post.responses.409.content['application/problem+json'].schema.$ref")

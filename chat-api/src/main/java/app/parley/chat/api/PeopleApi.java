@@ -1,22 +1,21 @@
 package app.parley.chat.api;
 
+import java.util.List;
 import java.util.UUID;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.service.annotation.HttpExchange;
 import org.springframework.web.service.annotation.PostExchange;
 import reactor.core.publisher.Mono;
 
-/** The people's part of the internal API of chat-service, served as {@link ChatApi} is. */
-@HttpExchange("/internal/v1")
+/** What chat-service wants to hear of people, on its internal port and with the service credential. */
+@HttpExchange("/internal/v1/people")
 public interface PeopleApi {
 
     /**
-     * Somebody has changed what they keep for themselves. Their devices that are online are told, at most once: one that does
-     * not hear of it learns of it with the next change, or when it connects again.
-     *
-     * @param version of all that they keep, with the change
+     * Privacy, blocks or contacts of these people, 1 to 500, have changed. The answer comes when all nodes are being told to
+     * ask anew what these people may see of others, and others of them. It may be said again without harm. Word may get
+     * lost: no node remembers for longer than half a minute.
      */
-    @PostExchange("/people/{user}/changes")
-    Mono<Void> changed(@PathVariable UUID user, @RequestParam long version);
+    @PostExchange("/changes")
+    Mono<Void> changed(@RequestBody List<UUID> people);
 }

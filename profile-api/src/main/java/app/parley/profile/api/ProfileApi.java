@@ -55,4 +55,8 @@ public interface ProfileApi {
      */
     @GetExchange("/people/{user}/broadcasts/{broadcast}/recipients")
     Mono<List<UUID>> recipients(@PathVariable UUID user, @PathVariable UUID broadcast);
+
+    /** What people may see of others, for 1 to 500 pairs of them, in the same order; of oneself it is everything. */
+    @PostExchange("/sights")
+    Mono<List<Sight>> sights(@RequestBody List<Look> looks);
 }

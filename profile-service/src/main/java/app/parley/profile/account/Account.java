@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,10 @@ public class Account {
     private String handle;
 
     private String displayName;
+
+    private @Nullable String about;
+
+    private @Nullable UUID photo;
 
     /** Written here once; a sign-in that renews it does so by itself ({@link Accounts#renewPasswordHash}). */
     @Column(updatable = false)
@@ -57,6 +62,16 @@ public class Account {
         return displayName;
     }
 
+    /** What they say about themselves; only for those who may see it. */
+    public Optional<String> about() {
+        return Optional.ofNullable(about);
+    }
+
+    /** The media that shows them; only for those who may see it. */
+    public Optional<UUID> photo() {
+        return Optional.ofNullable(photo);
+    }
+
     public Instant createdAt() {
         return createdAt;
     }
@@ -65,7 +80,15 @@ public class Account {
         return passwordHash;
     }
 
-    void rename(DisplayName name) {
-        this.displayName = name.value();
+    void change(ProfileEdit edit) {
+        if (edit.displayName() != null) {
+            this.displayName = edit.displayName().value();
+        }
+        if (edit.about() != null) {
+            this.about = edit.about().value().isEmpty() ? null : edit.about().value();
+        }
+        if (edit.photo() != null) {
+            this.photo = edit.photo().media();
+        }
     }
 }

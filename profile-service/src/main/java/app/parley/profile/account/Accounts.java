@@ -14,6 +14,8 @@ public interface Accounts extends Repository<Account, UUID> {
 
     Optional<Account> findById(UUID id);
 
+    List<Account> findByIdIn(Set<UUID> ids);
+
     /** @param handle in lower case */
     Optional<Account> findByHandle(String handle);
 

@@ -15,14 +15,6 @@ public record DisplayName(String value) {
     private static final Pattern CHARACTER = Pattern.compile("\\X");
     private static final Pattern MARGIN = Pattern.compile("^[\\s\\p{Z}]+|[\\s\\p{Z}]+$");
 
-    /** Controls, lone surrogates, line breaks, and what overrides the direction of the text around it. */
-    private static final Pattern FORBIDDEN = Pattern.compile(
-            "[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069\\p{IsNoncharacter_Code_Point}]");
-
-    /** Something that leaves ink: not only spaces, joiners, marks, fillers and the blank Braille cell. */
-    private static final Pattern VISIBLE =
-            Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u115F\\u1160\\u3164\\uFFA0\\u2800]]");
-
     public DisplayName {
         violation(value).ifPresent(reason -> {
             throw new IllegalArgumentException("The display name " + reason);
@@ -38,10 +30,10 @@ public record DisplayName(String value) {
             return Optional.of("must have at most %d code points, not %d".formatted(MOST_CODE_POINTS, codePoints));
         }
         String name = normalised(raw);
-        if (FORBIDDEN.matcher(name).find()) {
+        if (Ink.forbidden(name)) {
             return Optional.of("must not contain control characters, line breaks or direction overrides");
         }
-        if (!VISIBLE.matcher(name).find()) {
+        if (!Ink.visible(name)) {
             return Optional.of("must contain something visible");
         }
         long characters = CHARACTER.matcher(name).results().count();

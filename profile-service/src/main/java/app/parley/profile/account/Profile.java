@@ -20,9 +20,9 @@ public class Profile {
     /** Changes what others see. Of two changes at once both are made, one after the other. */
     @Retryable(includes = OptimisticLockingFailureException.class, delay = 10, jitter = 10)
     @Transactional
-    public Optional<Account> rename(UUID user, DisplayName name) {
+    public Optional<Account> change(UUID user, ProfileEdit edit) {
         Optional<Account> account = accounts.findById(user);
-        account.ifPresent(known -> known.rename(name));
+        account.ifPresent(known -> known.change(edit));
         return account;
     }
 }

@@ -3,7 +3,8 @@ package app.parley.profile.contact;
 /** What became of putting somebody into an address book. */
 public sealed interface ContactOutcome {
 
-    record Kept(Contact contact) implements ContactOutcome {}
+    /** @param added whether they were not in the book before */
+    record Kept(Contact contact, boolean added) implements ContactOutcome {}
 
     /** One of the two does not exist. */
     record UnknownPerson() implements ContactOutcome {}

@@ -3,7 +3,9 @@ package app.parley.profile.contact;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
@@ -36,6 +38,33 @@ public interface Contacts extends Repository<Contact, Contact.Key> {
     @Query("select count(contact) from Contact contact where contact.key.ownerId = :owner")
     long count(UUID owner);
 
+    /** Who has whom in their book, as the database says it. */
+    interface Entry {
+
+        UUID getOwner();
+
+        UUID getPerson();
+    }
+
+    /** Those of these that there are: who of these people has whom of them in their book. */
+    default Set<Contact.Key> existing(Set<Contact.Key> asked) {
+        return asked.isEmpty()
+                ? Set.of()
+                : findEntries(
+                                asked.stream().map(Contact.Key::ownerId).toArray(UUID[]::new),
+                                asked.stream().map(Contact.Key::personId).toArray(UUID[]::new))
+                        .stream()
+                        .map(entry -> new Contact.Key(entry.getOwner(), entry.getPerson()))
+                        .collect(Collectors.toSet());
+    }
+
+    @Query(nativeQuery = true, value = """
+                    select contact.owner_id as owner, contact.person_id as person
+                    from unnest(:owners, :people) as asked (owner, person)
+                    join contact on contact.owner_id = asked.owner and contact.person_id = asked.person
+                    """)
+    List<Entry> findEntries(UUID[] owners, UUID[] people);
+
     /** Puts a person into a book, or calls them something else there; one statement, so that two at once do not meet. */
     @Modifying(clearAutomatically = true)
     @Query(nativeQuery = true, value = """
@@ -44,8 +73,9 @@ public interface Contacts extends Repository<Contact, Contact.Key> {
                     """)
     void keep(UUID owner, UUID person, @Nullable String name, Instant now);
 
+    /** @return 0 if they were not there */
     @Transactional
     @Modifying
     @Query("delete from Contact contact where contact.key.ownerId = :owner and contact.key.personId = :person")
-    void remove(UUID owner, UUID person);
+    int remove(UUID owner, UUID person);
 }

@@ -1,8 +1,8 @@
 package app.parley.profile.conversation;
 
-import app.parley.profile.account.Accounts;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -12,12 +12,12 @@ import org.springframework.stereotype.Service;
 public class GroupFounding {
 
     private final GroupDecisions decisions;
-    private final Accounts accounts;
+    private final Newcomers newcomers;
     private final GroupSettings settings;
 
-    GroupFounding(GroupDecisions decisions, Accounts accounts, GroupSettings settings) {
+    GroupFounding(GroupDecisions decisions, Newcomers newcomers, GroupSettings settings) {
         this.decisions = decisions;
-        this.accounts = accounts;
+        this.newcomers = newcomers;
         this.settings = settings;
     }
 
@@ -28,10 +28,9 @@ public class GroupFounding {
         if (people.size() > settings.mostMembers()) {
             return Decision.refused(new Refusal.Full(settings.mostMembers()));
         }
-        Set<UUID> unknown = new HashSet<>(people);
-        unknown.removeAll(accounts.existing(people));
-        if (!unknown.isEmpty()) {
-            return Decision.refused(new Refusal.UnknownUsers(unknown));
+        Optional<Refusal> obstacle = newcomers.obstacle(owner, people);
+        if (obstacle.isPresent()) {
+            return Decision.refused(obstacle.get());
         }
         people.remove(owner);
         return decisions.found(Group.found(owner, people, info, rules, DatabaseTime.now()));

@@ -1,6 +1,5 @@
 package app.parley.profile.conversation;
 
-import app.parley.profile.account.Accounts;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,12 +14,12 @@ import org.springframework.stereotype.Service;
 public class GroupMembers {
 
     private final GroupDecisions decisions;
-    private final Accounts accounts;
+    private final Newcomers newcomers;
     private final GroupSettings settings;
 
-    GroupMembers(GroupDecisions decisions, Accounts accounts, GroupSettings settings) {
+    GroupMembers(GroupDecisions decisions, Newcomers newcomers, GroupSettings settings) {
         this.decisions = decisions;
-        this.accounts = accounts;
+        this.newcomers = newcomers;
         this.settings = settings;
     }
 
@@ -30,16 +29,15 @@ public class GroupMembers {
             if (!group.lets(group.rules().adding(), actor)) {
                 return Decision.refused(new Refusal.NotAnAdmin());
             }
-            Set<UUID> newcomers = new HashSet<>(users);
-            newcomers.removeIf(group::has);
-            if (group.size() + newcomers.size() > settings.mostMembers()) {
+            Set<UUID> others = new HashSet<>(users);
+            others.removeIf(group::has);
+            if (group.size() + others.size() > settings.mostMembers()) {
                 return Decision.refused(new Refusal.Full(settings.mostMembers()));
             }
-            Set<UUID> unknown = new HashSet<>(newcomers);
-            unknown.removeAll(accounts.existing(newcomers));
-            return unknown.isEmpty()
-                    ? Decision.met(group.add(actor, newcomers, DatabaseTime.now()))
-                    : Decision.refused(new Refusal.UnknownUsers(unknown));
+            return newcomers
+                    .obstacle(actor, others)
+                    .<Decision<List<Member>>>map(Decision::refused)
+                    .orElseGet(() -> Decision.met(group.add(actor, others, DatabaseTime.now())));
         });
     }
 

@@ -30,6 +30,9 @@ public sealed interface Refusal {
     /** Nobody has these ids. */
     record UnknownUsers(Set<UUID> ids) implements Refusal {}
 
+    /** These let only others add them to groups, or one of the two has blocked the other. */
+    record ForbidBeingAdded(Set<UUID> ids) implements Refusal {}
+
     /** No invite has this code or id. */
     record UnknownInvite() implements Refusal {}
 

@@ -1,9 +1,11 @@
 package app.parley.profile.rule;
 
+import app.parley.profile.account.About;
 import app.parley.profile.account.DisplayName;
 import app.parley.profile.account.Handle;
 import app.parley.profile.address.EmailAddress;
 import app.parley.profile.address.PhoneNumber;
+import app.parley.profile.account.Photo;
 import app.parley.profile.conversation.Description;
 import app.parley.profile.password.Password;
 import java.util.Optional;
@@ -13,6 +15,8 @@ import java.util.function.Function;
 public enum Rule {
     HANDLE(Handle::violation),
     DISPLAY_NAME(DisplayName::violation),
+    ABOUT(About::violation),
+    PHOTO(Photo::violation),
     PASSWORD(Password::violation),
     DESCRIPTION(Description::violation),
     EMAIL(EmailAddress::violation),

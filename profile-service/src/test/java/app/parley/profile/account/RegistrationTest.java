@@ -52,7 +52,7 @@ class RegistrationTest extends ProfileServiceTest {
                 .jsonPath("$.createdAt")
                 .isNotEmpty()
                 .jsonPath("$.length()")
-                .isEqualTo(4);
+                .isEqualTo(6);
     }
 
     @Test

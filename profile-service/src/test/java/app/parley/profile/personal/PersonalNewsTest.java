@@ -34,13 +34,13 @@ class PersonalNewsTest extends PersonalTest {
                 keep(ada, conversation, Map.of("draft", Map.of("no", "type"))),
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "invalid_field");
-        await().untilAsserted(() -> assertThat(chat.toldOf(ada.id())).containsExactly(1L));
+        await().untilAsserted(() -> assertThat(chat.versionsToldOf(ada.id())).containsExactly(1L));
         star(ada, conversation, 7).expectStatus().isOk();
-        await().untilAsserted(() -> assertThat(chat.toldOf(ada.id())).containsExactly(1L, 2L));
+        await().untilAsserted(() -> assertThat(chat.versionsToldOf(ada.id())).containsExactly(1L, 2L));
         hide(ada, conversation, Map.of("seqs", List.of(1, 2, 3))).expectStatus().isNoContent();
-        await().untilAsserted(() -> assertThat(chat.toldOf(ada.id())).containsExactly(1L, 2L, 5L));
+        await().untilAsserted(() -> assertThat(chat.versionsToldOf(ada.id())).containsExactly(1L, 2L, 5L));
 
-        assertThat(chat.toldOf(grace.id())).isEmpty();
+        assertThat(chat.versionsToldOf(grace.id())).isEmpty();
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class PersonalNewsTest extends PersonalTest {
 
         kept(ada, conversation, Map.of("archived", true));
 
-        await().untilAsserted(() -> assertThat(chat.toldOf(ada.id())).containsExactly(1L));
+        await().untilAsserted(() -> assertThat(chat.versionsToldOf(ada.id())).containsExactly(1L));
         assertThat(part(ada, "").version()).isEqualTo(1);
     }
 }

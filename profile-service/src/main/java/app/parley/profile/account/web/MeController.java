@@ -2,7 +2,6 @@ package app.parley.profile.account.web;
 
 import app.parley.profile.account.Account;
 import app.parley.profile.account.Accounts;
-import app.parley.profile.account.DisplayName;
 import app.parley.profile.account.Profile;
 import app.parley.profile.account.UnknownUser;
 import app.parley.service.token.Caller;
@@ -41,14 +40,14 @@ class MeController {
     }
 
     @PatchMapping
-    @Operation(summary = "Change one's profile")
+    @Operation(summary = "Change one's profile", description = "What is not said, or null, stays as it is.")
     @ApiResponse(responseCode = "200", description = "The profile as it is now")
     @ApiResponse(responseCode = "404", description = "`unknown_user`: the account is gone")
     @ApiResponse(responseCode = "422", description = "`invalid_field`: `errors` names each field and what is wrong")
     OwnProfile change(
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @Valid @RequestBody ProfileChange change) {
-        return own(profile.rename(caller.user(), new DisplayName(change.displayName())));
+        return own(profile.change(caller.user(), change.edit()));
     }
 
     private static OwnProfile own(Optional<Account> account) {

@@ -12,6 +12,8 @@ import app.parley.profile.contact.Contacts;
 import app.parley.profile.discovery.Discovery;
 import app.parley.profile.discovery.LookupOutcome;
 import app.parley.profile.discovery.QuotaExhausted;
+import app.parley.profile.privacy.Appearance;
+import app.parley.profile.privacy.Appearances;
 import app.parley.service.problem.ProblemException;
 import app.parley.service.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,6 +26,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -51,12 +54,19 @@ class ContactController {
     private final AddressBooks books;
     private final Discovery discovery;
     private final PhoneHashes hashes;
+    private final Appearances appearances;
 
-    ContactController(Contacts contacts, AddressBooks books, Discovery discovery, PhoneHashes hashes) {
+    ContactController(
+            Contacts contacts,
+            AddressBooks books,
+            Discovery discovery,
+            PhoneHashes hashes,
+            Appearances appearances) {
         this.contacts = contacts;
         this.books = books;
         this.discovery = discovery;
         this.hashes = hashes;
+        this.appearances = appearances;
     }
 
     @GetMapping
@@ -70,8 +80,13 @@ class ContactController {
                     UUID cursor) {
         List<Contact> found = contacts.findAfter(caller.user(), cursor == null ? START : cursor, limit + 1);
         List<Contact> page = found.subList(0, Math.min(limit, found.size()));
+        Map<UUID, Appearance> seen =
+                appearances.to(caller.user(), page.stream().map(Contact::person).toList());
         return new ContactPage(
-                page.stream().map(ContactView::of).toList(),
+                page.stream()
+                        .map(contact -> ContactView.of(
+                                contact, seen.getOrDefault(contact.person().id(), Appearance.NONE)))
+                        .toList(),
                 page.size() < found.size() ? page.getLast().person().id() : null);
     }
 
@@ -82,7 +97,7 @@ class ContactController {
     @ApiResponse(responseCode = "422", description = "`invalid_field`: the id is not a UUID")
     ContactView get(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller, @PathVariable UUID user) {
         return contacts.find(caller.user(), user)
-                .map(ContactView::of)
+                .map(contact -> view(caller, contact))
                 .orElseThrow(() -> new ProblemException(
                         HttpStatus.NOT_FOUND, "unknown_contact", "The user is none of your contacts."));
     }
@@ -101,7 +116,7 @@ class ContactController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable UUID user,
             @Valid @RequestBody ContactChange change) {
-        return keep(caller.user(), user, change.name());
+        return keep(caller, user, change.name());
     }
 
     @PostMapping
@@ -123,7 +138,7 @@ class ContactController {
             @Valid @RequestBody ContactByPhone contact) {
         PhoneHash hash = hashes.of(new PhoneNumber(contact.phone()));
         return switch (discovery.find(caller.user(), List.of(hash))) {
-            case LookupOutcome.LookedUp looked -> keep(caller.user(), only(looked), contact.name());
+            case LookupOutcome.LookedUp looked -> keep(caller, only(looked), contact.name());
             case LookupOutcome.Exhausted exhausted -> throw QuotaExhausted.problem(exhausted);
         };
     }
@@ -135,9 +150,9 @@ class ContactController {
                 .orElseThrow(UnknownUser::problem);
     }
 
-    private ContactView keep(UUID owner, UUID person, @Nullable String name) {
-        return switch (books.keep(owner, person, name == null ? null : new DisplayName(name))) {
-            case ContactOutcome.Kept kept -> ContactView.of(kept.contact());
+    private ContactView keep(Caller caller, UUID person, @Nullable String name) {
+        return switch (books.keep(caller.user(), person, name == null ? null : new DisplayName(name))) {
+            case ContactOutcome.Kept kept -> view(caller, kept.contact());
             case ContactOutcome.UnknownPerson _ -> throw UnknownUser.problem();
             case ContactOutcome.Oneself _ ->
                 throw new ProblemException(
@@ -156,6 +171,10 @@ class ContactController {
     @ApiResponse(responseCode = "204", description = "The user is none of one's contacts")
     @ApiResponse(responseCode = "422", description = "`invalid_field`: the id is not a UUID")
     void delete(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller, @PathVariable UUID user) {
-        contacts.remove(caller.user(), user);
+        books.remove(caller.user(), user);
+    }
+
+    private ContactView view(Caller caller, Contact contact) {
+        return ContactView.of(contact, appearances.to(caller.user(), contact.person()));
     }
 }

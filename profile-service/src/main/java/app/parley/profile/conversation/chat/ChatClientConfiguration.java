@@ -1,11 +1,15 @@
 package app.parley.profile.conversation.chat;
 
 import app.parley.chat.api.ChatApi;
+import app.parley.chat.api.PeopleApi;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.service.registry.HttpServiceGroup.ClientType;
 import org.springframework.web.service.registry.ImportHttpServices;
 
 /** The client of chat-service; its address is {@code spring.http.serviceclient.chat.base-url}. */
 @Configuration(proxyBeanMethods = false)
-@ImportHttpServices(group = "chat", types = ChatApi.class, clientType = ClientType.WEB_CLIENT)
+@ImportHttpServices(
+        group = "chat",
+        types = {ChatApi.class, PeopleApi.class},
+        clientType = ClientType.WEB_CLIENT)
 class ChatClientConfiguration {}

@@ -4,6 +4,8 @@ import app.parley.profile.account.UnknownUser;
 import app.parley.profile.conversation.Decision;
 import app.parley.profile.conversation.Refusal;
 import app.parley.service.problem.ProblemException;
+import java.util.Collection;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 
 /** What somebody hears whose wish about a conversation is not met. */
@@ -31,6 +33,12 @@ final class ConversationProblems {
             case Refusal.NotAMember _ -> notFound("not_a_member", "The user is not in the group.");
             case Refusal.Full(int most) -> conflict("group_full", "A group has at most %d members.".formatted(most));
             case Refusal.UnknownUsers(var ids) -> UnknownUser.problem(ids);
+            case Refusal.ForbidBeingAdded(var ids) ->
+                ofUsers(
+                        ids,
+                        HttpStatus.FORBIDDEN,
+                        "forbids_being_added",
+                        "%d of the users do not let you add them to groups, such as %s.");
             case Refusal.UnknownInvite _ -> notFound("unknown_invite", "There is no such invite.");
             case Refusal.InviteExpired _ -> gone("invite_expired", "The invite has expired.");
             case Refusal.InviteUsedUp _ -> gone("invite_used_up", "The invite has been used by all whom it was for.");
@@ -39,6 +47,14 @@ final class ConversationProblems {
                 conflict("too_many_invites", "A group has at most %d invites.".formatted(most));
             case Refusal.NotRequested _ -> notFound("unknown_request", "The user has not asked to be let in.");
         };
+    }
+
+    /** Names them all to programs, and people one of them. */
+    private static ProblemException ofUsers(Collection<UUID> ids, HttpStatus status, String code, String reason) {
+        ProblemException problem = new ProblemException(
+                status, code, reason.formatted(ids.size(), ids.iterator().next()));
+        problem.getBody().setProperty("users", ids.stream().sorted().toList());
+        return problem;
     }
 
     private static ProblemException notFound(String code, String reason) {

@@ -45,6 +45,9 @@ class GroupController {
             responseCode = "201",
             description = "The group",
             headers = @Header(name = "Location", description = "Its path", schema = @Schema(type = "string")))
+    @ApiResponse(
+            responseCode = "403",
+            description = "`forbids_being_added`: `users` has the ids of those who do not let one add them")
     @ApiResponse(responseCode = "409", description = "`group_full`: a group may not have so many members")
     @ApiResponse(
             responseCode = "422",

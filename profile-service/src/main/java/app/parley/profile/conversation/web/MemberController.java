@@ -6,6 +6,8 @@ import app.parley.profile.conversation.Conversations;
 import app.parley.profile.conversation.GroupMembers;
 import app.parley.profile.conversation.Member;
 import app.parley.profile.conversation.Refusal;
+import app.parley.profile.privacy.Appearance;
+import app.parley.profile.privacy.Appearances;
 import app.parley.service.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -15,8 +17,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -41,10 +45,12 @@ class MemberController {
 
     private final Conversations conversations;
     private final GroupMembers members;
+    private final Appearances appearances;
 
-    MemberController(Conversations conversations, GroupMembers members) {
+    MemberController(Conversations conversations, GroupMembers members, Appearances appearances) {
         this.conversations = conversations;
         this.members = members;
+        this.appearances = appearances;
     }
 
     @GetMapping
@@ -64,8 +70,7 @@ class MemberController {
         List<Member> found = conversations.findMembersAfter(id, cursor == null ? START : cursor, limit + 1);
         List<Member> page = found.subList(0, Math.min(limit, found.size()));
         return new MemberPage(
-                page.stream().map(MemberView::of).toList(),
-                page.size() < found.size() ? page.getLast().user() : null);
+                views(caller, page), page.size() < found.size() ? page.getLast().user() : null);
     }
 
     @PostMapping
@@ -73,7 +78,10 @@ class MemberController {
             summary = "Add people to a group",
             description = "Those may whom the group's `adding` names. All are added, or nobody is.")
     @ApiResponse(responseCode = "200", description = "Who was added")
-    @ApiResponse(responseCode = "403", description = "`not_an_admin`: the group lets only admins add people")
+    @ApiResponse(
+            responseCode = "403",
+            description =
+                    "`not_an_admin`: the group lets only admins add people; `forbids_being_added`: `users` has the ids of those who do not let one add them")
     @ApiResponse(responseCode = "404", description = "`unknown_conversation`: it does not exist, or one is not in it")
     @ApiResponse(
             responseCode = "409",
@@ -87,9 +95,7 @@ class MemberController {
             @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @Valid @RequestBody NewMembers added) {
-        return new AddedMembers(metOrThrow(members.add(caller.user(), id, Set.copyOf(added.users()))).stream()
-                .map(MemberView::of)
-                .toList());
+        return new AddedMembers(views(caller, metOrThrow(members.add(caller.user(), id, Set.copyOf(added.users())))));
     }
 
     @PutMapping("/{user}/role")
@@ -115,7 +121,8 @@ class MemberController {
             @PathVariable UUID id,
             @PathVariable UUID user,
             @Valid @RequestBody RoleChange change) {
-        return MemberView.of(metOrThrow(members.give(caller.user(), id, user, change.role())));
+        Member member = metOrThrow(members.give(caller.user(), id, user, change.role()));
+        return views(caller, List.of(member)).getFirst();
     }
 
     @DeleteMapping("/{user}")
@@ -141,5 +148,13 @@ class MemberController {
             @PathVariable UUID id,
             @PathVariable UUID user) {
         metOrThrow(members.remove(caller.user(), id, user));
+    }
+
+    private List<MemberView> views(Caller caller, List<Member> seen) {
+        Map<UUID, Appearance> looks =
+                appearances.to(caller.user(), seen.stream().map(Member::user).collect(Collectors.toSet()));
+        return seen.stream()
+                .map(member -> MemberView.of(member, looks.getOrDefault(member.user(), Appearance.NONE)))
+                .toList();
     }
 }

@@ -1,6 +1,6 @@
 package app.parley.profile.personal.chat;
 
-import app.parley.chat.api.PeopleApi;
+import app.parley.chat.api.PersonalApi;
 import app.parley.profile.personal.PersonalChange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,10 +17,10 @@ class ChatNews {
 
     private static final Logger log = LoggerFactory.getLogger(ChatNews.class);
 
-    private final PeopleApi chat;
+    private final PersonalApi chat;
     private final NewsSettings settings;
 
-    ChatNews(PeopleApi chat, NewsSettings settings) {
+    ChatNews(PersonalApi chat, NewsSettings settings) {
         this.chat = chat;
         this.settings = settings;
     }

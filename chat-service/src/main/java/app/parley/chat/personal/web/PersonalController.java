@@ -1,18 +1,18 @@
 package app.parley.chat.personal.web;
 
-import app.parley.chat.api.PeopleApi;
+import app.parley.chat.api.PersonalApi;
 import app.parley.chat.personal.PersonalNews;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Serves {@link PeopleApi}. */
+/** Serves {@link PersonalApi}. */
 @RestController
-class PeopleController implements PeopleApi {
+class PersonalController implements PersonalApi {
 
     private final PersonalNews news;
 
-    PeopleController(PersonalNews news) {
+    PersonalController(PersonalNews news) {
         this.news = news;
     }
 

@@ -1,0 +1,5 @@
+/** Blocks over HTTP. */
+@NullMarked
+package app.parley.profile.block.web;
+
+import org.jspecify.annotations.NullMarked;
