@@ -4,8 +4,11 @@ import app.parley.profile.api.Account;
 import app.parley.profile.api.CodeAnswer;
 import app.parley.profile.api.CodeCredentials;
 import app.parley.profile.api.Credentials;
+import app.parley.profile.api.Look;
 import app.parley.profile.api.ProfileApi;
 import app.parley.profile.api.SignInAddress;
+import app.parley.profile.api.Sight;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +24,7 @@ public class ProfileService extends Problem.Teller {
 
     private final Map<String, Entry> accounts = new ConcurrentHashMap<>();
     private final Map<SignInAddress, Entry> codes = new ConcurrentHashMap<>();
+    private final Map<Look, Sight> sights = new ConcurrentHashMap<>();
     private volatile boolean available = true;
     private volatile CodeAnswer codeAnswer = CodeAnswer.of(CodeAnswer.Outcome.ACCEPTED);
 
@@ -43,6 +47,11 @@ public class ProfileService extends Problem.Teller {
     /** What it says to who asks for a code. */
     public void codeAnswer(CodeAnswer answer) {
         codeAnswer = answer;
+    }
+
+    /** What somebody may see of another; everything unless it is said here. */
+    public void sight(UUID viewer, UUID subject, Sight sight) {
+        sights.put(new Look(viewer, subject), sight);
     }
 
     /** Whether it answers or says that it cannot. */
@@ -78,6 +87,14 @@ public class ProfileService extends Problem.Teller {
             throw new Problem(401, "invalid_code");
         }
         return new Account(sent.user(), "by-code");
+    }
+
+    @PostMapping("/internal/v1/sights")
+    List<Sight> sights(@RequestHeader("Parley-Service-Credential") String credential, @RequestBody List<Look> looks) {
+        check(credential);
+        return looks.stream()
+                .map(look -> sights.getOrDefault(look, new Sight(true, true, true, true)))
+                .toList();
     }
 
     private void check(String credential) {

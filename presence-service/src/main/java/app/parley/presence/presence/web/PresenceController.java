@@ -1,6 +1,6 @@
 package app.parley.presence.presence.web;
 
-import app.parley.presence.presence.Presences;
+import app.parley.presence.presence.SeenPresences;
 import app.parley.presence.session.CurrentSession;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,15 +25,17 @@ class PresenceController {
 
     private static final int MAX_USERS = 100;
 
-    private final Presences presences;
+    private final SeenPresences presences;
 
-    PresenceController(Presences presences) {
+    PresenceController(SeenPresences presences) {
         this.presences = presences;
     }
 
     @Operation(
             summary = "Who is online, and when the others were seen last",
-            description = "The answer is in the order of the question. To hear of changes, `watch` over the WebSocket.")
+            description =
+                    "The answer is in the order of the question. Who does not let one see it is offline, and was never"
+                            + " there. To hear of changes, `watch` over the WebSocket.")
     @ApiResponse(responseCode = "200", description = "One entry for each user, unknown ones included")
     @ApiResponse(
             responseCode = "401",
@@ -48,7 +50,7 @@ class PresenceController {
                     @Size(min = 1, max = MAX_USERS, message = "must be 1 to " + MAX_USERS + " user ids")
                     List<UUID> users) {
         return presences
-                .of(users)
+                .of(session.device().user(), users)
                 .map(all -> new PresenceList(all.stream()
                         .map(user -> new UserEntry(user.user(), user.online(), user.lastSeen()))
                         .toList()));
@@ -65,7 +67,8 @@ class PresenceController {
 
             @Schema(
                     description =
-                            "When the last of the user's devices went. Absent while online, and if none was ever there")
+                            "When the last of the user's devices went. Absent while online, if none was ever there, and if"
+                                    + " one may not see it")
             @Nullable
             Instant lastSeen) {}
 }
