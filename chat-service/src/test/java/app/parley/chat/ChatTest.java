@@ -1,8 +1,14 @@
 package app.parley.chat;
 
 import app.parley.presence.api.DevicesChanged;
+import app.parley.service.port.InternalPort;
 import app.parley.test.RealStores;
 import app.parley.test.Store;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -36,10 +42,15 @@ import tools.jackson.databind.json.JsonMapper;
         })
 abstract class ChatTest {
 
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
     static final Neighbours neighbours = new Neighbours();
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    InternalPort internalPort;
 
     @Autowired
     ReactiveStringRedisTemplate redis;
@@ -78,5 +89,24 @@ abstract class ChatTest {
     void tell(DevicesChanged change) {
         redis.convertAndSend(DevicesChanged.CHANNEL, JsonMapper.shared().writeValueAsString(change))
                 .block();
+    }
+
+    /** As profile-service does when people show something else. */
+    HttpResponse<String> changed(String people) {
+        return changed(people, internalPort);
+    }
+
+    static HttpResponse<String> changed(String people, InternalPort internalPort) {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + internalPort.number() + "/internal/v1/people/changes"))
+                .header("Parley-Service-Credential", Neighbours.CREDENTIAL)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(people))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failure) {
+            throw new AssertionError(failure);
+        }
     }
 }

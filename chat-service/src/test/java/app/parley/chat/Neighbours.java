@@ -9,7 +9,9 @@ import app.parley.presence.api.UserDevices;
 import app.parley.presence.api.UserPresence;
 import app.parley.profile.api.Conversation;
 import app.parley.profile.api.GroupChange;
+import app.parley.profile.api.Look;
 import app.parley.profile.api.Pair;
+import app.parley.profile.api.Sight;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
@@ -60,6 +62,12 @@ final class Neighbours implements AutoCloseable {
     final Map<UUID, Long> versions = new ConcurrentHashMap<>();
     private final Map<UUID, List<GroupChange>> changes = new ConcurrentHashMap<>();
 
+    /** Of those who were ever there. */
+    final Map<UUID, Instant> lastSeen = new ConcurrentHashMap<>();
+
+    /** What somebody may see of another; everything unless it is said here. */
+    final Map<Look, Sight> sights = new ConcurrentHashMap<>();
+
     final Map<UUID, String> nodes = new ConcurrentHashMap<>();
     final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
     /** Users of whom the store says what is overdue, and whether it says so again. */
@@ -75,6 +83,9 @@ final class Neighbours implements AutoCloseable {
     final Set<String> leases = ConcurrentHashMap.newKeySet();
     /** What does not answer: the first path segment after {@code /internal/v1/}. */
     final Set<String> silent = ConcurrentHashMap.newKeySet();
+
+    /** What says that it cannot answer, as {@link #silent}. */
+    final Set<String> failing = ConcurrentHashMap.newKeySet();
 
     private final Phaser answers = new Phaser(1);
     private final Map<String, AtomicInteger> asked = new ConcurrentHashMap<>();
@@ -222,6 +233,10 @@ final class Neighbours implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             asked.computeIfAbsent(parts[3], _ -> new AtomicInteger()).incrementAndGet();
             awaitSpeech(parts[3]);
+            if (failing.contains(parts[3])) {
+                problem(exchange, 503, "unavailable");
+                return;
+            }
             internal(exchange, parts, body);
         } catch (RuntimeException failure) {
             failure.printStackTrace();
@@ -261,7 +276,15 @@ final class Neighbours implements AutoCloseable {
                         exchange,
                         200,
                         ids(body)
-                                .map(user -> new UserPresence(user, isOnline(user), null))
+                                .map(user -> new UserPresence(
+                                        user, isOnline(user), isOnline(user) ? null : lastSeen.get(user)))
+                                .toList());
+            case "sights" ->
+                answer(
+                        exchange,
+                        200,
+                        Arrays.stream(json.readValue(body, Look[].class))
+                                .map(look -> sights.getOrDefault(look, new Sight(true, true, true, true)))
                                 .toList());
             case "nodes" -> nodes(exchange, parts, body);
             case "shards" -> shards(exchange, parts, body);

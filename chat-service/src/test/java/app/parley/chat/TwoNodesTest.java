@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import app.parley.presence.api.Device;
 import app.parley.presence.api.DevicesChanged;
+import app.parley.profile.api.Look;
+import app.parley.profile.api.Sight;
 import app.parley.service.port.InternalPort;
 import app.parley.test.RedisStore;
 import java.util.List;
@@ -93,6 +95,22 @@ class TwoNodesTest extends ChatTest {
             other.hear("pong");
             assertThat(other.all("changed")).isEmpty();
         }
+    }
+
+    @Test
+    void whatSomebodyShowsNoMoreIsSeenAtNoNode() {
+        login(bob[0]);
+        Client watcher = login(alice[0]);
+        watcher.say("{'type':'watch','users':['%s']}", bob[0].user());
+        assertThat(watcher.hear("presence").path("online").asBoolean()).isTrue();
+
+        neighbours.sights.put(new Look(alice[0].user(), bob[0].user()), new Sight(false, false, true, true));
+        String people = "[\"" + bob[0].user() + "\"]";
+        assertThat(changed(people, second.getBean(InternalPort.class)).statusCode())
+                .isEqualTo(200);
+
+        assertThat(watcher.hear(2, "presence").getLast().path("online").asBoolean())
+                .isFalse();
     }
 
     @Test

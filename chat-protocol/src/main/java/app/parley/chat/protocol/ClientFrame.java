@@ -64,7 +64,7 @@ public sealed interface ClientFrame {
             @Nullable Long before,
             int limit) implements ClientFrame {}
 
-    /** The user types, or stopped. Repeated every few seconds while it lasts; it ends by itself after 6 s. */
+    /** The user types, records something to be heard or seen, or stopped. Repeated every few seconds while it lasts; it ends by itself after 6 s. */
     record Typing(UUID conversation, TypingState state) implements ClientFrame {}
 
     /** Whose presence this device wants to hear of, from now on, instead of what it watched before. */
@@ -73,10 +73,12 @@ public sealed interface ClientFrame {
     /** Answered by {@code pong}: is the server there? */
     record Ping() implements ClientFrame {}
 
-    /** Whether somebody is typing. */
+    /** Whether somebody is typing, or recording. */
     enum TypingState {
         @JsonProperty("started")
         STARTED,
+        @JsonProperty("recording")
+        RECORDING,
         @JsonProperty("stopped")
         STOPPED
     }

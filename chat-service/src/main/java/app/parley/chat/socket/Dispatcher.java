@@ -7,11 +7,11 @@ import app.parley.chat.message.MessageLog.Progress;
 import app.parley.chat.message.Refusal;
 import app.parley.chat.message.SendOutcome;
 import app.parley.chat.protocol.ClientFrame;
-import app.parley.chat.protocol.ClientFrame.TypingState;
 import app.parley.chat.protocol.Content;
 import app.parley.chat.protocol.ErrorCode;
 import app.parley.chat.protocol.ServerFrame;
 import app.parley.chat.receipt.Receipts;
+import app.parley.chat.routing.TypingNotice;
 import app.parley.chat.typing.Typists;
 import app.parley.chat.watching.WatchSettings;
 import app.parley.chat.watching.Watching;
@@ -62,7 +62,7 @@ class Dispatcher {
 
     /** The guest is gone. */
     void leave(Guest guest) {
-        watching.leave(guest.connection(), guest.watched());
+        watching.leave(guest.device().user(), guest.connection());
     }
 
     private static void send(ClientFrame.Send send, Guest guest) {
@@ -116,7 +116,11 @@ class Dispatcher {
         typists.tell(
                 guest.device(),
                 typing.conversation(),
-                typing.state() == TypingState.STARTED,
+                switch (typing.state()) {
+                    case STARTED -> TypingNotice.State.STARTED;
+                    case RECORDING -> TypingNotice.State.RECORDING;
+                    case STOPPED -> TypingNotice.State.STOPPED;
+                },
                 refusal -> guest.connection().say(ErrorFrames.of(refusal, "typing")));
     }
 
@@ -130,8 +134,10 @@ class Dispatcher {
                     "watch"));
             return;
         }
-        Set<UUID> before = guest.watched();
-        guest.watch(users);
-        watching.watch(connection, before, users, () -> connection.say(ErrorFrames.of(Refusal.UNAVAILABLE, "watch")));
+        watching.watch(
+                guest.device().user(),
+                connection,
+                users,
+                () -> connection.say(ErrorFrames.of(Refusal.UNAVAILABLE, "watch")));
     }
 }

@@ -47,7 +47,11 @@ class FrameEncoder {
                 new ServerFrame.Typing(
                         typing.conversation(),
                         typing.user(),
-                        typing.started() ? TypingState.STARTED : TypingState.STOPPED);
+                        switch (typing.state()) {
+                            case STARTED -> TypingState.STARTED;
+                            case RECORDING -> TypingState.RECORDING;
+                            case STOPPED -> TypingState.STOPPED;
+                        });
             case PersonalChange change -> new ServerFrame.Changed(change.version());
         };
     }

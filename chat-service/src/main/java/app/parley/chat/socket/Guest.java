@@ -3,8 +3,6 @@ package app.parley.chat.socket;
 import app.parley.chat.message.Outgoing;
 import app.parley.chat.routing.Device;
 import app.parley.chat.session.Session;
-import java.util.Set;
-import java.util.UUID;
 
 /** A connection whose device is known, and what it is about. */
 final class Guest {
@@ -13,7 +11,6 @@ final class Guest {
     private final Session session;
     private final Outgoing outgoing;
     private final PullQueue pulls = new PullQueue();
-    private Set<UUID> watched = Set.of();
 
     Guest(Connection connection, Session session, Outgoing outgoing) {
         this.connection = connection;
@@ -40,14 +37,5 @@ final class Guest {
     /** The pulls without an answer. */
     PullQueue pulls() {
         return pulls;
-    }
-
-    /** The users whose presence it watches; set by the connection's thread. */
-    Set<UUID> watched() {
-        return watched;
-    }
-
-    void watch(Set<UUID> users) {
-        watched = users;
     }
 }

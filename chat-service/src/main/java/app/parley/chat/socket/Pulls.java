@@ -7,6 +7,7 @@ import app.parley.chat.message.Standing;
 import app.parley.chat.protocol.ClientFrame;
 import app.parley.chat.protocol.ErrorCode;
 import app.parley.chat.protocol.ServerFrame;
+import app.parley.chat.receipt.SeenReceipts;
 import app.parley.chat.routing.Message;
 import app.parley.chat.routing.Receipt;
 import java.util.List;
@@ -19,10 +20,12 @@ import reactor.core.publisher.Mono;
 class Pulls {
 
     private final History history;
+    private final SeenReceipts seen;
     private final SocketSettings settings;
 
-    Pulls(History history, SocketSettings settings) {
+    Pulls(History history, SeenReceipts seen, SocketSettings settings) {
         this.history = history;
+        this.seen = seen;
         this.settings = settings;
     }
 
@@ -53,9 +56,7 @@ class Pulls {
     private void read(ClientFrame.Pull pull, Guest guest) {
         Page page = new Page(pull.after(), pull.before(), pull.limit());
         Connection connection = guest.connection();
-        Mono.zip(
-                        history.messages(guest.device(), pull.conversation(), page),
-                        history.standing(guest.device(), pull.conversation()))
+        Mono.zip(history.messages(guest.device(), pull.conversation(), page), standing(pull, guest))
                 .doFinally(_ -> connection.execute(() -> {
                     guest.pulls().end(pull);
                     proceed(guest);
@@ -64,6 +65,12 @@ class Pulls {
                         found -> tell(pull, found.getT1(), found.getT2(), guest),
                         failure -> connection.say(
                                 ErrorFrames.of(Refusal.of(failure), pull.id().toString())));
+    }
+
+    private Mono<Standing> standing(ClientFrame.Pull pull, Guest guest) {
+        return history.standing(guest.device(), pull.conversation())
+                .flatMap(standing -> seen.of(guest.device(), pull.conversation(), standing.receipts())
+                        .map(receipts -> new Standing(standing.position(), receipts)));
     }
 
     private static void tell(ClientFrame.Pull pull, List<Message> messages, Standing standing, Guest guest) {

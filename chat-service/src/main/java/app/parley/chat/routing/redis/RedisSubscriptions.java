@@ -1,7 +1,5 @@
 package app.parley.chat.routing.redis;
 
-import app.parley.chat.routing.DevicesListener;
-import app.parley.chat.routing.GroupsListener;
 import app.parley.chat.routing.LocalDevices;
 import app.parley.chat.routing.NodeName;
 import app.parley.chat.routing.Nudge;
@@ -29,9 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What this node hears through Redis: hand-overs on its own channel, word of devices on presence-service's, and word of
- * groups. It
- * says to itself now and then that it is there. If that is not heard, the subscription is at a Redis that stands still or
- * is not the primary any more, and is made anew.
+ * groups and of people. It says to itself now and then that it is there. If that is not heard, the subscription is at a Redis
+ * that stands still or is not the primary any more, and is made anew.
  */
 @Component
 class RedisSubscriptions {
@@ -46,8 +43,7 @@ class RedisSubscriptions {
     private final JsonMapper json;
     private final NodeName self;
     private final LocalDevices devices;
-    private final List<DevicesListener> listeners;
-    private final List<GroupsListener> groups;
+    private final Listeners listeners;
     private @Nullable Disposable subscription;
 
     RedisSubscriptions(
@@ -55,14 +51,12 @@ class RedisSubscriptions {
             JsonMapper json,
             NodeName self,
             LocalDevices devices,
-            List<DevicesListener> listeners,
-            List<GroupsListener> groups) {
+            Listeners listeners) {
         this.redis = redis;
         this.json = json;
         this.self = self;
         this.devices = devices;
         this.listeners = listeners;
-        this.groups = groups;
     }
 
     @EventListener
@@ -72,7 +66,8 @@ class RedisSubscriptions {
     }
 
     private Disposable listen(String handOvers) {
-        return Flux.defer(() -> redis.listenToChannel(handOvers, DevicesChanged.CHANNEL, GroupChanged.CHANNEL))
+        return Flux.defer(() -> redis.listenToChannel(
+                        handOvers, DevicesChanged.CHANNEL, GroupChanged.CHANNEL, PeopleChanged.CHANNEL))
                 .timeout(SILENCE)
                 .doOnError(failure -> log.warn("Nothing is heard through Redis: {}", failure.toString()))
                 .retryWhen(Retry.fixedDelay(Long.MAX_VALUE, HEARTBEAT))
@@ -100,9 +95,14 @@ class RedisSubscriptions {
         if (channel.equals(handOvers)) {
             read(message, this::handedOver);
         } else if (channel.equals(GroupChanged.CHANNEL)) {
-            read(message, this::groupChanged);
+            read(message, body -> listeners.tell(json.readValue(body, GroupChanged.class)));
+        } else if (channel.equals(PeopleChanged.CHANNEL)) {
+            read(
+                    message,
+                    body -> listeners.tell(
+                            json.readValue(body, PeopleChanged.class).people()));
         } else {
-            read(message, this::devicesChanged);
+            read(message, body -> listeners.tell(json.readValue(body, DevicesChanged.class)));
         }
     }
 
@@ -127,15 +127,5 @@ class RedisSubscriptions {
                 item.devices().forEach(device -> devices.nudge(nudge, device));
             }
         }
-    }
-
-    private void groupChanged(String body) {
-        GroupChanged change = json.readValue(body, GroupChanged.class);
-        groups.forEach(listener -> listener.groupChanged(change.group(), change.version()));
-    }
-
-    private void devicesChanged(String body) {
-        DevicesChanged change = json.readValue(body, DevicesChanged.class);
-        listeners.forEach(listener -> listener.devicesChanged(change.users(), change.added(), change.revoked()));
     }
 }
