@@ -228,7 +228,7 @@ public final class ParleyClient implements AutoCloseable {
         listener.typing(
                 inGroup ? group : Recipient.user(typing.user()),
                 typing.user(),
-                typing.state().equals("started"));
+                !typing.state().equals("stopped"));
     }
 
     private void refusal(ServerFrame.Refusal refusal) {

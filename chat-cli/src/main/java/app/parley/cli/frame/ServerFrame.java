@@ -68,7 +68,7 @@ public sealed interface ServerFrame {
     /** How far a user has received and read a conversation; without a user, how far everybody in a group has. */
     record Receipt(UUID conversation, @Nullable UUID user, long delivered, long read) implements ServerFrame {}
 
-    /** A user types, or stopped: {@code state} is {@code started} or {@code stopped}. */
+    /** A user types, records, or stopped: {@code state} is {@code started}, {@code recording} or {@code stopped}. */
     record Typing(UUID conversation, UUID user, String state) implements ServerFrame {}
 
     /** A watched user came or went. */
