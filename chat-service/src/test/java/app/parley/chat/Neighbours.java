@@ -122,14 +122,14 @@ final class Neighbours implements AutoCloseable {
     UUID conversation(Device... members) {
         UUID id = UUID.randomUUID();
         List<UUID> users = Arrays.stream(members).map(Device::user).distinct().toList();
-        conversations.put(id, new Conversation(id, users, null, 0, List.of(), false, false));
+        conversations.put(id, new Conversation(id, users, null, 0, List.of(), List.of(), false, false));
         return id;
     }
 
     /** A group of these, which its log does not know yet. */
     UUID group(Device... members) {
         UUID id = UUID.randomUUID();
-        conversations.put(id, new Conversation(id, List.of(), null, 0, List.of(), false, false));
+        conversations.put(id, new Conversation(id, List.of(), null, 0, List.of(), List.of(), false, false));
         change(id, List.of(members), List.of(), "created");
         return id;
     }
@@ -156,7 +156,14 @@ final class Neighbours implements AutoCloseable {
         conversations.put(
                 group,
                 new Conversation(
-                        group, members, null, version, before.admins(), before.adminsSend(), before.adminsEdit()));
+                        group,
+                        members,
+                        null,
+                        version,
+                        List.of(),
+                        before.admins(),
+                        before.adminsSend(),
+                        before.adminsEdit()));
         return version;
     }
 
@@ -173,7 +180,8 @@ final class Neighbours implements AutoCloseable {
         Conversation its = conversations.get(group);
         conversations.put(
                 group,
-                new Conversation(group, its.members(), null, its.version(), List.of(sender.user()), true, false));
+                new Conversation(
+                        group, its.members(), null, its.version(), List.of(), List.of(sender.user()), true, false));
     }
 
     String token(Device device) {
@@ -380,7 +388,8 @@ final class Neighbours implements AutoCloseable {
         List<UUID> members =
                 List.of(pair.first(), pair.second()).stream().sorted().toList();
         UUID id = UUID.nameUUIDFromBytes(members.toString().getBytes(StandardCharsets.UTF_8));
-        return conversations.computeIfAbsent(id, _ -> new Conversation(id, members, null, 0, List.of(), false, false));
+        return conversations.computeIfAbsent(
+                id, _ -> new Conversation(id, members, null, 0, List.of(), List.of(), false, false));
     }
 
     private void nodes(HttpExchange exchange, String[] parts, byte[] body) throws IOException {

@@ -20,6 +20,7 @@ final class RefusalWords {
             case "not_your_message" -> "that message is not yours";
             case "too_late" -> "it is too late for that: the message was sent too long ago";
             case "unknown_message" -> "there is no such message here, or not any more";
+            case "blocked" -> "you have blocked them: take that back before you write";
             case "not_a_member" -> "somebody who is mentioned is not in this conversation";
             case UNKNOWN_CONVERSATION -> outgoing.group() ? "you are not in this group" : refusal.reason();
             default -> refusal.reason();

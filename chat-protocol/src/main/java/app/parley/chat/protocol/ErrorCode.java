@@ -40,6 +40,8 @@ public enum ErrorCode {
     NOT_A_MEMBER(false),
     /** Only admins may say something in this group. */
     NOT_AN_ADMIN(false),
+    /** The sender has blocked whom they write to. */
+    BLOCKED(false),
     /** The sequence number is below 1 or beyond the conversation's head. */
     SEQ_OUT_OF_RANGE(false),
     /** Too many frames, or too many unanswered sends: wait and send again. */

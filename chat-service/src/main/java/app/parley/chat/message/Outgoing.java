@@ -263,6 +263,10 @@ public final class Outgoing {
                 refused(Refusal.NOT_AN_ADMIN);
                 return;
             }
+            if (conversation.blockers().contains(user)) {
+                refused(Refusal.BLOCKED);
+                return;
+            }
             if (!draft.mentions().isEmpty()
                     && !Set.copyOf(conversation.members()).containsAll(draft.mentions())) {
                 refused(Refusal.NOT_A_MEMBER);
@@ -317,6 +321,11 @@ public final class Outgoing {
             answer.accept(
                     new SendOutcome.Accepted(draft.id(), told.conversation().id(), seq, at));
             Message message = Posting.of(draft, told, null).at(seq, at);
+            UUID user = draft.sender().user();
+            if (told.conversation().withholdsFrom(user)) {
+                router.route(message, told.only(user));
+                return;
+            }
             router.route(message, told.members());
             if (!outdated.isEmpty()) {
                 routeAgain(message, told, outdated);

@@ -41,7 +41,7 @@ public record Posting(
                 null,
                 draft.kind(),
                 origin,
-                false,
+                audience.conversation().withholdsFrom(draft.sender().user()),
                 draft.timer());
     }
 

@@ -17,6 +17,8 @@ public enum Refusal {
     NOT_A_MEMBER,
     /** Only admins may say something in this group. */
     NOT_AN_ADMIN,
+    /** The sender has blocked whom they write to. */
+    BLOCKED,
     /** A message to oneself. */
     ONESELF,
     TEXT_TOO_LONG,

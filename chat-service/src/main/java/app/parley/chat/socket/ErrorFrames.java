@@ -25,6 +25,7 @@ final class ErrorFrames {
             case NOT_A_MEMBER ->
                 of(ErrorCode.NOT_A_MEMBER, "somebody who is mentioned is not in the conversation", ref);
             case NOT_AN_ADMIN -> of(ErrorCode.NOT_AN_ADMIN, "only admins may send to this group", ref);
+            case BLOCKED -> of(ErrorCode.BLOCKED, "you have blocked whom you write to", ref);
             case ONESELF -> of(ErrorCode.INVALID_FIELD, "to.user must be somebody else", ref);
             case TEXT_TOO_LONG -> of(ErrorCode.TEXT_TOO_LONG, "the text is longer than limits.textCharacters", ref);
             case TOO_MANY_UNANSWERED ->

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param members the users, each once
  * @param retention this conversation's own policy, or null for the deployment's
  * @param version of a group: grows by one with each {@link GroupChange}; 0 for a direct conversation
+ * @param blockers those of a direct conversation's two who have blocked the other
  * @param admins those of a group's members who are its admins or its owner
  * @param adminsSend whether only they may send
  * @param adminsEdit whether only they may change what holds for the group
@@ -19,6 +20,7 @@ public record Conversation(
         List<UUID> members,
         @Nullable Retention retention,
         long version,
+        List<UUID> blockers,
         List<UUID> admins,
         boolean adminsSend,
         boolean adminsEdit) {}

@@ -26,8 +26,6 @@ public interface Accounts extends Repository<Account, UUID> {
         return ids.isEmpty() ? Set.of() : findIds(ids);
     }
 
-    List<Account> findByIdIn(Set<UUID> ids);
-
     @Query("select account.id from Account account where account.id in :ids")
     Set<UUID> findIds(Set<UUID> ids);
 

@@ -6,6 +6,7 @@ import app.parley.chat.conversation.GroupChange;
 import app.parley.chat.conversation.NoConversationException;
 import app.parley.chat.conversation.NoConversationException.Reason;
 import app.parley.chat.routing.GroupsListener;
+import app.parley.chat.routing.PeopleListener;
 import app.parley.profile.api.Pair;
 import app.parley.profile.api.ProfileApi;
 import app.parley.service.client.BatchedCalls;
@@ -13,6 +14,7 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -23,7 +25,7 @@ import reactor.core.publisher.Mono;
 
 /** Conversations of profile-service, remembered for a while, and for as long as it does not answer. */
 @Component
-class ProfileConversations implements Conversations, GroupsListener {
+class ProfileConversations implements Conversations, GroupsListener, PeopleListener {
 
     /** As many as profile-service takes. */
     private static final int AT_ONCE = 500;
@@ -103,6 +105,27 @@ class ProfileConversations implements Conversations, GroupsListener {
         forgetUpTo(version - 1, group);
     }
 
+    /** Two of whom word comes at once may have blocked each other: their conversation is asked for anew. */
+    @Override
+    public void peopleChanged(Collection<UUID> people) {
+        for (UUID one : people) {
+            for (UUID other : people) {
+                CompletableFuture<UUID> direct = byPair.getIfPresent(new Pair(one, other));
+                if (direct != null) {
+                    var _ = direct.thenAccept(this::forget);
+                }
+            }
+        }
+    }
+
+    /** What is being asked for may be from before. */
+    private void forget(UUID conversation) {
+        CompletableFuture<Conversation> known = byId.getIfPresent(conversation);
+        if (known != null) {
+            var _ = known.whenComplete((_, _) -> byId.asMap().remove(conversation, known));
+        }
+    }
+
     @Override
     public Mono<List<GroupChange>> changes(UUID group, long after) {
         return profiles.changes(group, after)
@@ -130,6 +153,7 @@ class ProfileConversations implements Conversations, GroupsListener {
                 found.members(),
                 retention(found.retention()),
                 found.version(),
+                Set.copyOf(found.blockers()),
                 Set.copyOf(found.admins()),
                 found.adminsSend(),
                 found.adminsEdit());

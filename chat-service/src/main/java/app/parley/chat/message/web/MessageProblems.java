@@ -32,6 +32,8 @@ final class MessageProblems {
                         "not_a_member",
                         "Somebody who is mentioned is not in the conversation.");
             case NOT_AN_ADMIN -> problem(HttpStatus.FORBIDDEN, "not_an_admin", "Only admins may send to this group.");
+            case BLOCKED ->
+                problem(HttpStatus.FORBIDDEN, "blocked", "You have blocked whom you write to; take that back first.");
             case ONESELF, SEQ_OUT_OF_RANGE ->
                 problem(HttpStatus.UNPROCESSABLE_CONTENT, "invalid_field", "A field has a wrong value.");
             case TEXT_TOO_LONG ->

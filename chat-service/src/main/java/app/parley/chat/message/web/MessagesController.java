@@ -5,14 +5,12 @@ import app.parley.chat.message.Draft;
 import app.parley.chat.message.History;
 import app.parley.chat.message.Kind;
 import app.parley.chat.message.Page;
-import app.parley.chat.message.Refusal;
 import app.parley.chat.message.SendOutcome;
 import app.parley.chat.message.Sending;
 import app.parley.chat.protocol.Content;
 import app.parley.chat.protocol.ServerFrame;
 import app.parley.chat.routing.Device;
 import app.parley.chat.routing.Message;
-import app.parley.chat.routing.Receipt;
 import app.parley.service.problem.ProblemException;
 import app.parley.service.token.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -25,9 +23,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -95,56 +91,6 @@ class MessagesController {
         return history.messages(device(caller), conversation, new Page(after, before, limit))
                 .map(found -> new Messages(
                         found.stream().map(MessagesController::message).toList()))
-                .onErrorMap(MessageProblems::of);
-    }
-
-    /**
-     * Whom a message has reached, beside the one who asks.
-     *
-     * @param deliveredTo those who have it on one device at least
-     * @param readBy those who have read it
-     * @param waitsFor those who have it on no device yet
-     */
-    record Receipts(UUID conversation, long seq, List<UUID> deliveredTo, List<UUID> readBy, List<UUID> waitsFor) {
-
-        static Receipts of(UUID conversation, long seq, List<Receipt> others) {
-            return new Receipts(
-                    conversation,
-                    seq,
-                    users(others, receipt -> receipt.delivered() >= seq),
-                    users(others, receipt -> receipt.read() >= seq),
-                    users(others, receipt -> receipt.delivered() < seq));
-        }
-
-        private static List<UUID> users(List<Receipt> others, Predicate<Receipt> condition) {
-            return others.stream()
-                    .filter(condition)
-                    .map(Receipt::user)
-                    .filter(Objects::nonNull)
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    @GetMapping("/{seq}/receipts")
-    @Operation(
-            summary = "Whom a message has reached",
-            description = "Of those who are in the conversation and may see the message, without yourself.")
-    @ApiResponse(
-            responseCode = "404",
-            description = "`unknown_conversation`: it does not exist, or you are not in it; `unknown_message`: it does"
-                    + " not exist, or you may not see it.")
-    @ApiResponse(responseCode = "503", description = "`unavailable`, retryable.")
-    Mono<Receipts> receipts(
-            @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
-            @PathVariable UUID conversation,
-            @PathVariable @Min(1) long seq) {
-        return history.receipts(device(caller), conversation, seq)
-                .map(found -> found.stream()
-                        .filter(receipt -> !caller.user().equals(receipt.user()))
-                        .toList())
-                .map(others -> Receipts.of(conversation, seq, others))
-                .switchIfEmpty(Mono.error(() -> MessageProblems.of(Refusal.UNKNOWN_MESSAGE)))
                 .onErrorMap(MessageProblems::of);
     }
 

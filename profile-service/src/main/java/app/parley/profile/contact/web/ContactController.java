@@ -57,11 +57,7 @@ class ContactController {
     private final Appearances appearances;
 
     ContactController(
-            Contacts contacts,
-            AddressBooks books,
-            Discovery discovery,
-            PhoneHashes hashes,
-            Appearances appearances) {
+            Contacts contacts, AddressBooks books, Discovery discovery, PhoneHashes hashes, Appearances appearances) {
         this.contacts = contacts;
         this.books = books;
         this.discovery = discovery;

@@ -5,6 +5,7 @@ import app.parley.profile.api.GroupChange;
 import app.parley.profile.api.Pair;
 import app.parley.profile.api.Retention;
 import app.parley.profile.conversation.Audience;
+import app.parley.profile.conversation.Blockers;
 import app.parley.profile.conversation.Conversations;
 import app.parley.profile.conversation.DirectConversations;
 import app.parley.profile.conversation.Group;
@@ -38,11 +39,14 @@ class InternalConversationController {
     private final Conversations conversations;
     private final DirectConversations direct;
     private final GroupChanges changes;
+    private final Blockers blockers;
 
-    InternalConversationController(Conversations conversations, DirectConversations direct, GroupChanges changes) {
+    InternalConversationController(
+            Conversations conversations, DirectConversations direct, GroupChanges changes, Blockers blockers) {
         this.conversations = conversations;
         this.direct = direct;
         this.changes = changes;
+        this.blockers = blockers;
     }
 
     @PostMapping("/direct")
@@ -70,12 +74,13 @@ class InternalConversationController {
                 .toList();
     }
 
-    private static List<@Nullable Conversation> inOrder(
+    private List<@Nullable Conversation> inOrder(
             List<UUID> ids, Map<UUID, app.parley.profile.conversation.Conversation> found) {
+        Map<UUID, List<UUID>> blocking = blockers.of(found.values());
         List<@Nullable Conversation> answers = new ArrayList<>();
         for (UUID id : ids) {
             var conversation = found.get(id);
-            answers.add(conversation == null ? null : record(conversation));
+            answers.add(conversation == null ? null : record(conversation, blocking.getOrDefault(id, List.of())));
         }
         return answers;
     }
@@ -89,16 +94,18 @@ class InternalConversationController {
         }
     }
 
-    private static Conversation record(app.parley.profile.conversation.Conversation conversation) {
+    private static Conversation record(app.parley.profile.conversation.Conversation conversation, List<UUID> blocking) {
         Retention retention = conversation.retention().map(RetentionNames::wire).orElse(null);
         if (!(conversation instanceof Group group)) {
-            return new Conversation(conversation.id(), conversation.members(), retention, 0, List.of(), false, false);
+            return new Conversation(
+                    conversation.id(), conversation.members(), retention, 0, blocking, List.of(), false, false);
         }
         return new Conversation(
                 group.id(),
                 group.members(),
                 retention,
                 group.changes(),
+                List.of(),
                 group.admins(),
                 group.rules().sending() == Audience.ADMINS,
                 group.rules().editing() == Audience.ADMINS);
