@@ -191,8 +191,7 @@ class MessagesTest {
     }
 
     private List<JsonNode> inbox(Person person, String query) {
-        return people.get(person, "/v1/inbox" + query)
-                .json()
+        return people.getOk(person, "/v1/inbox" + query)
                 .path("conversations")
                 .valueStream()
                 .toList();

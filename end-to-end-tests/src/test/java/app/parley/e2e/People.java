@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** People with two devices each, and what they do over the public API. */
 final class People implements AutoCloseable {
@@ -82,6 +83,13 @@ final class People implements AutoCloseable {
 
     Answer get(Person by, String path) {
         return api.get(path, by.phone().session());
+    }
+
+    /** What is answered to a request that must succeed. */
+    JsonNode getOk(Person by, String path) {
+        Answer answer = get(by, path);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
     }
 
     Answer call(Person by, String method, String path, Object body) {
