@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.parley.neighbours.Neighbours;
 import app.parley.presence.api.DevicesChanged;
 import app.parley.presence.api.PresenceApi;
+import app.parley.presence.api.SessionsApi;
 import app.parley.service.port.InternalPort;
 import app.parley.test.RealStores;
 import app.parley.test.Store;
@@ -108,9 +109,17 @@ public abstract class PresenceServiceTest {
     }
 
     protected final PresenceApi presenceApi() {
+        return api(PresenceApi.class);
+    }
+
+    protected final SessionsApi sessionsApi() {
+        return api(SessionsApi.class);
+    }
+
+    private <T> T api(Class<T> type) {
         return HttpServiceProxyFactory.builderFor(WebClientAdapter.create(internalHttp()))
                 .build()
-                .createClient(PresenceApi.class);
+                .createClient(type);
     }
 
     /** A new account's handle. */

@@ -23,6 +23,9 @@ public interface SessionStore {
     /** The live sessions of a user, the oldest first. */
     Flux<Session> of(UUID user);
 
+    /** The devices of a user of which anything is known, also those whose session is over. */
+    Flux<Device> known(UUID user);
+
     /** Whether the device has a live session. */
     Mono<Boolean> isAlive(Device device);
 
@@ -37,6 +40,9 @@ public interface SessionStore {
      * the device has logged in again.
      */
     Mono<Long> clear(Device device);
+
+    /** Forgets a user none of whose devices is known any more. False, and nothing is forgotten, if one is. */
+    Mono<Boolean> forget(UUID user);
 
     /**
      * A session to be opened.

@@ -47,6 +47,21 @@ public abstract class SessionStoreContract {
     }
 
     @Test
+    void aUserIsForgottenOnlyWithoutDevices() {
+        SessionStore store = store(settings());
+        Device device = open(store).device();
+
+        assertThat(store.forget(user).block()).isFalse();
+        assertThat(store.isAlive(device).block()).isTrue();
+        assertThat(store.known(user).collectList().block()).containsExactly(device);
+
+        store.close(device).block();
+        assertThat(store.forget(user).block()).isTrue();
+        assertThat(store.known(user).collectList().block()).isEmpty();
+        assertThat(store.forget(user).block()).isTrue();
+    }
+
+    @Test
     void sessionsAreListedTheOldestFirst() {
         SessionStore store = store(settings());
         List<Device> opened =

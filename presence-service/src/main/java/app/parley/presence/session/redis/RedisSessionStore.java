@@ -28,6 +28,7 @@ class RedisSessionStore implements SessionStore {
     private static final SlotScript OPEN = SlotScript.onDevices(RedisSessionStore.class, "open.lua");
     private static final SlotScript ROTATE = SlotScript.onDevices(RedisSessionStore.class, "rotate.lua");
     private static final SlotScript CLOSE = SlotScript.onDevices(RedisSessionStore.class, "close.lua");
+    private static final SlotScript FORGET = SlotScript.beside(RedisSessionStore.class, "forget.lua");
 
     /** By then whoever asked for a login has been told that it failed. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -103,11 +104,14 @@ class RedisSessionStore implements SessionStore {
 
     @Override
     public Flux<Session> of(UUID user) {
+        return known(user).flatMapSequential(this::find).sort(Comparator.comparing(Session::createdAt));
+    }
+
+    @Override
+    public Flux<Device> known(UUID user) {
         return redis.opsForZSet()
                 .range(UserKeys.of(user).devices(), Range.unbounded())
-                .map(id -> new Device(user, UUID.fromString(id)))
-                .flatMapSequential(this::find)
-                .sort(Comparator.comparing(Session::createdAt));
+                .map(id -> new Device(user, UUID.fromString(id)));
     }
 
     private Mono<Session> find(Device device) {
@@ -141,6 +145,13 @@ class RedisSessionStore implements SessionStore {
         return close(device, "over")
                 .filter(answer -> !answer.getFirst().equals("alive"))
                 .map(answer -> Long.valueOf(answer.get(1)));
+    }
+
+    @Override
+    public Mono<Boolean> forget(UUID user) {
+        UserKeys keys = UserKeys.of(user);
+        return FORGET.run(redis, List.of(keys.devices(), keys.versions(), keys.routes(), keys.seen()))
+                .map(answer -> answer.getFirst().equals("1"));
     }
 
     private Mono<List<String>> close(Device device, String which) {
