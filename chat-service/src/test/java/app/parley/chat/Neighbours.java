@@ -68,6 +68,13 @@ final class Neighbours implements AutoCloseable {
     /** What somebody may see of another; everything unless it is said here. */
     final Map<Look, Sight> sights = new ConcurrentHashMap<>();
 
+    /** The conversations whose log was to forget a user, and whether what they sent is erased. */
+    final List<Forgotten> forgotten = new CopyOnWriteArrayList<>();
+
+    final AtomicInteger forgettingToFail = new AtomicInteger();
+
+    record Forgotten(UUID conversation, UUID user, boolean erase) {}
+
     final Map<UUID, String> nodes = new ConcurrentHashMap<>();
     final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
     /** Users of whom the store says what is overdue, and whether it says so again. */
@@ -371,6 +378,8 @@ final class Neighbours implements AutoCloseable {
                             .filter(change -> change.version() > after)
                             .limit(2)
                             .toList());
+        } else if (parts[5].equals("users")) {
+            forget(exchange, new Forgotten(id, UUID.fromString(parts[6]), query.flag("erase")));
         } else if (parts[5].equals("state")) {
             answer(exchange, 200, store.state(id, query.id("user"), query.id("device")));
         } else {
@@ -379,6 +388,21 @@ final class Neighbours implements AutoCloseable {
                     200,
                     store.messages(id, query.id("user"), query.number("after"), query.number("before"), query.limit()));
         }
+    }
+
+    private void forget(HttpExchange exchange, Forgotten asked) throws IOException {
+        if (forgettingToFail.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            problem(exchange, 503, "unavailable");
+            return;
+        }
+        forgotten.add(asked);
+        exchange.sendResponseHeaders(202, -1);
+    }
+
+    /** One of two closes their account: the other is left. */
+    void leaveBehind(UUID conversation, Device other) {
+        conversations.put(
+                conversation, new Conversation(conversation, List.of(other.user()), null, 0, List.of(), false, false));
     }
 
     private @Nullable Conversation direct(Pair pair) {

@@ -29,6 +29,10 @@ record Query(Map<String, String> values) {
         return value == null ? null : Long.valueOf(value);
     }
 
+    boolean flag(String name) {
+        return Boolean.parseBoolean(values.get(name));
+    }
+
     int limit() {
         return Integer.parseInt(values.get("limit"));
     }

@@ -23,7 +23,15 @@ public class Audiences {
 
     /** The audience of what this user says there; complete at once if all of it is remembered. */
     public CompletableFuture<Audience> of(UUID user, Target target) {
-        return conversation(user, target).thenCompose(this::withDevices);
+        return conversation(user, target).thenApply(Audiences::answered).thenCompose(this::withDevices);
+    }
+
+    /** The other one of a pair may have closed their account: what was said stays, and nobody would hear more. */
+    private static Conversation answered(Conversation conversation) {
+        if (!conversation.isGroup() && conversation.members().size() < 2) {
+            throw new NoConversationException(Reason.UNKNOWN_USER);
+        }
+        return conversation;
     }
 
     /** As {@link #of}, in a group that has changed since this version. */

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation, as somebody keeps it who is in it.
  *
+ * @param isGroup or else it is of two
  * @param name the group's; null for a direct conversation
- * @param other who it is with; null for a group
+ * @param other who it is with; null for a group, and for somebody whose account is gone
  * @param mutedUntil null if it is not muted
  * @param pinnedAt null if it is not pinned
  * @param draft what they have not sent yet, a JSON object as text; null if there is nothing
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OwnConversation(
         UUID id,
+        boolean isGroup,
         @Nullable String name,
         @Nullable Person other,
         long memberCount,

@@ -50,6 +50,14 @@ public interface MessageLog {
     /** Notes that a push notification went out to a user for everything up to and with this message. */
     Mono<Void> notePush(UUID conversation, UUID user, long seq);
 
+    /**
+     * Completes when it is durable that this log will forget a user who is gone: whoever sent, was mentioned or was told of is
+     * nobody then. May be asked again.
+     *
+     * @param erase whether what the user sent is erased; otherwise it stays, without its sender
+     */
+    Mono<Void> forget(UUID conversation, UUID user, boolean erase);
+
     /** Completes when everything that was given to the log so far has been answered. */
     Mono<Void> settled();
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who takes part in a conversation.
  *
- * @param members the users, each once
+ * @param members the users, each once; of a direct conversation the one who is left if the other has closed their account
  * @param retention this conversation's own policy, or null for the deployment's
  * @param version of a group: grows by one with each {@link GroupChange}; 0 for a direct conversation
  * @param blockers those of a direct conversation's two who have blocked the other

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A conversation as somebody sees it who is in it.
  *
  * @param name the group's; null for a direct conversation
- * @param other who it is with; null for a group
+ * @param other who it is with; null for a group, and for somebody whose account is gone
  * @param memberCount how many are in it
  * @param role what they are in it
  * @param mutedUntil null: not muted; the end of the year 9999: for ever

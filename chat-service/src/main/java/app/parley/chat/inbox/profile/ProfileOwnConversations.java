@@ -3,6 +3,7 @@ package app.parley.chat.inbox.profile;
 import app.parley.chat.inbox.OwnConversation;
 import app.parley.chat.inbox.OwnConversation.Person;
 import app.parley.chat.inbox.OwnConversations;
+import app.parley.profile.api.ConversationKind;
 import app.parley.profile.api.ProfileApi;
 import app.parley.profile.api.Role;
 import java.util.List;
@@ -32,6 +33,7 @@ class ProfileOwnConversations implements OwnConversations {
     private static OwnConversation conversation(app.parley.profile.api.OwnConversation its) {
         return new OwnConversation(
                 its.id(),
+                its.kind() == ConversationKind.GROUP,
                 its.name(),
                 person(its.other()),
                 its.memberCount(),

@@ -27,7 +27,7 @@ record InboxEntryView(
 
         @Schema(
                 types = {"object", "null"},
-                description = "Who a direct conversation is with; null for a group")
+                description = "Who a direct conversation is with; null for a group, and if their account is gone")
         @Nullable
         Person with,
 
@@ -129,7 +129,7 @@ record InboxEntryView(
         Message last = overview.last();
         return new InboxEntryView(
                 own.id(),
-                own.other() == null ? Kind.GROUP : Kind.DIRECT,
+                own.isGroup() ? Kind.GROUP : Kind.DIRECT,
                 own.name(),
                 own.other(),
                 own.memberCount(),

@@ -236,6 +236,11 @@ class StoreMessageLog implements MessageLog {
     }
 
     @Override
+    public Mono<Void> forget(UUID conversation, UUID user, boolean erase) {
+        return owners.ask(conversation, store -> store.forgetUser(conversation, user, erase));
+    }
+
+    @Override
     public Mono<Void> settled() {
         return Flux.interval(Duration.ZERO, SETTLED_CHECK)
                 .takeUntil(_ -> lanes.stream().allMatch(ShardLane::isSettled))
