@@ -60,7 +60,7 @@ final class ServiceProperties {
     }
 
     private Map<String, String> profile(Instance service) {
-        Map<String, String> properties = new LinkedHashMap<>(clients(service, Part.CHAT));
+        Map<String, String> properties = new LinkedHashMap<>(clients(service, Part.CHAT, Part.PRESENCE));
         properties.put("spring.datasource.url", "jdbc:postgresql://%s/parley".formatted(store(service, Part.POSTGRES)));
         properties.put("spring.datasource.username", "parley");
         properties.put("spring.datasource.password", secrets.storePassword(Part.POSTGRES.id()));

@@ -33,8 +33,14 @@ public class ChatDouble {
     private static final Pattern PEOPLE = Pattern.compile("/internal/v1/people/changes");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
+    private static final Pattern DEPARTURE =
+            Pattern.compile("/internal/v1/people/([0-9a-f-]{36})/departure\\?erase=(true|false)");
+
     /** What it was told. */
     public record Announced(UUID conversation, long version) {}
+
+    /** Whom it was to have forgotten, and where. */
+    public record Forgotten(UUID user, boolean erase, String conversations) {}
 
     /** How it answers. */
     public enum Mood {
@@ -47,6 +53,7 @@ public class ChatDouble {
     private final List<Announced> announced = new CopyOnWriteArrayList<>();
     private final Map<UUID, List<Long>> personal = new ConcurrentHashMap<>();
     private final List<Set<UUID>> people = new CopyOnWriteArrayList<>();
+    private final List<Forgotten> forgotten = new CopyOnWriteArrayList<>();
     private volatile Mood mood = Mood.WELL;
     private volatile Consumer<Announced> before = _ -> {};
 
@@ -100,8 +107,18 @@ public class ChatDouble {
         return people.stream().filter(word -> word.contains(person)).toList();
     }
 
+    /** Whom it said yes to forgetting, call by call. */
+    public List<Forgotten> forgotten(UUID user) {
+        return forgotten.stream().filter(call -> call.user().equals(user)).toList();
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().toString();
+        Matcher departure = DEPARTURE.matcher(path);
+        if (departure.matches()) {
+            depart(exchange, UUID.fromString(departure.group(1)), Boolean.parseBoolean(departure.group(2)));
+            return;
+        }
         Matcher personalChange = PERSONAL.matcher(path);
         if (personalChange.matches()) {
             personal.computeIfAbsent(UUID.fromString(personalChange.group(1)), _ -> new CopyOnWriteArrayList<>())
@@ -144,6 +161,18 @@ public class ChatDouble {
         switch (mood) {
             case WELL -> {
                 people.add(named);
+                answer(exchange, 200);
+            }
+            case UNAVAILABLE -> answer(exchange, 503);
+            case SILENT -> {}
+        }
+    }
+
+    private void depart(HttpExchange exchange, UUID user, boolean erase) throws IOException {
+        String conversations = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        switch (mood) {
+            case WELL -> {
+                forgotten.add(new Forgotten(user, erase, conversations));
                 answer(exchange, 200);
             }
             case UNAVAILABLE -> answer(exchange, 503);

@@ -22,12 +22,22 @@ import org.springframework.context.annotation.Import;
             "parley.profile.groups.announcing.patience=500ms",
             "parley.profile.groups.announcing.interval=100ms",
             "parley.profile.groups.announcing.retry=200ms",
+            "parley.profile.departure.interval=100ms",
+            "parley.profile.departure.retry=200ms",
+            "parley.profile.departure.patience=1s",
             "parley.profile.codes.sender=http",
             "parley.profile.codes.cleaning=1s",
             "parley.profile.codes.http.token=token-of-the-receiver",
             "parley.profile.codes.http.text={code} is good for {minutes} minutes."
         })
-@Import({ProfileClient.class, TestTokens.class, ChatDouble.class, CodeReceiver.class, MovableClock.class})
+@Import({
+    ProfileClient.class,
+    TestTokens.class,
+    ChatDouble.class,
+    PresenceDouble.class,
+    CodeReceiver.class,
+    MovableClock.class
+})
 public abstract class ProfileServiceTest {
 
     @Autowired

@@ -10,10 +10,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.annotations.SQLRestriction;
 import org.jspecify.annotations.Nullable;
 
-/** A person who can sign in, and what others see of them. */
+/** A person who can sign in, and what others see of them. Who has closed the account is not found, whatever is left of it. */
 @Entity
+@SQLRestriction("not departing")
 @Table(name = "account")
 public class Account {
 

@@ -42,13 +42,14 @@ public class DirectConversations {
         this.accounts = accounts;
     }
 
-    /** The conversations, by id, of those pairs whose both people exist; it takes two. */
+    /** The conversations, by id, of those pairs whose both people exist; it takes two. Who has closed their account is in none. */
     public Map<UUID, Conversation> between(Collection<Pair> pairs) {
         Map<UUID, Pair> byId = pairs.stream()
                 .filter(Pair::isOfTwo)
                 .collect(Collectors.toMap(Pair::conversation, Function.identity(), (pair, _) -> pair));
         Map<UUID, Conversation> found = new HashMap<>(conversations.findAllById(byId.keySet()));
         byId.keySet().removeAll(found.keySet());
+        found.values().removeIf(conversation -> conversation.members().size() < 2);
         found.putAll(make(byId.values()));
         return found;
     }

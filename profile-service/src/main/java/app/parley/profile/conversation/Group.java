@@ -10,6 +10,7 @@ import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @DiscriminatorValue("GROUP")
 public class Group extends Conversation {
+
+    private static final Comparator<Member> SUCCESSION =
+            Comparator.comparing(Member::role).thenComparing(Member::joinedAt).thenComparing(Member::user);
 
     private String name;
     private @Nullable String description;
@@ -116,6 +120,17 @@ public class Group extends Conversation {
     void leave(UUID user, Instant now) {
         member(user).ifPresent(everybody()::remove);
         record(user, ChangeContent.left(user), List.of(), List.of(user), now);
+    }
+
+    /** Lets somebody go who closes their account. An owner leaves the group to the admin, or else member, who is in it longest. */
+    void depart(UUID user, Instant now) {
+        if (isOwner(user)) {
+            everybody().stream()
+                    .filter(member -> !member.user().equals(user))
+                    .min(SUCCESSION)
+                    .ifPresent(successor -> give(user, successor, Role.OWNER, now));
+        }
+        leave(user, now);
     }
 
     void remove(UUID actor, UUID user, Instant now) {

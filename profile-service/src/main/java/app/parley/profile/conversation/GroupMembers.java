@@ -47,6 +47,14 @@ public class GroupMembers {
                 actor, conversation, group -> actor.equals(user) ? leave(group, user) : remove(group, actor, user));
     }
 
+    /** Takes somebody out who closes their account, whatever they are in the group. */
+    public Decision<UUID> depart(UUID user, UUID conversation) {
+        return decisions.ofMember(user, conversation, group -> {
+            group.depart(user, DatabaseTime.now());
+            return Decision.met(user);
+        });
+    }
+
     /** Gives somebody a role; that of the owner can only be handed over. */
     public Decision<Member> give(UUID actor, UUID conversation, UUID user, Role role) {
         return decisions.ofMember(

@@ -22,7 +22,6 @@ public non-sealed class BroadcastList implements Entry {
     @Id
     private UUID id;
 
-    @SuppressWarnings("UnusedVariable") // queries name it
     private UUID accountId;
 
     private long version;
@@ -43,6 +42,10 @@ public non-sealed class BroadcastList implements Entry {
 
     public UUID id() {
         return id;
+    }
+
+    UUID owner() {
+        return accountId;
     }
 
     @Override

@@ -34,6 +34,10 @@ interface BroadcastLists extends Repository<BroadcastList, UUID> {
             """)
     List<BroadcastList> findChanged(UUID user, long version, Limit limit);
 
+    /** Those that this user is on, of whomever. */
+    @Query(nativeQuery = true, value = "select * from broadcast_list where recipients @> array[cast(:user as uuid)]")
+    List<BroadcastList> findTo(UUID user);
+
     /** Deletes the oldest of the entries that say that a list is gone, and answers with the last of them. */
     @Query(nativeQuery = true, value = """
                     with gone as (

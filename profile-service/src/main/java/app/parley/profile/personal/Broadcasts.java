@@ -4,6 +4,7 @@ import app.parley.profile.account.Accounts;
 import app.parley.profile.account.DisplayName;
 import app.parley.profile.account.UnknownUser;
 import app.parley.profile.conversation.DatabaseTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +72,28 @@ public class Broadcasts {
             store(user, list.get());
             lists.forget(user, settings.mostGone()).ifPresent(last -> numbering.forget(user, last));
         }
+    }
+
+    /** Takes somebody off all lists, who is gone. A list with nobody on it stays, for its owner to name others. */
+    @Transactional
+    public void forget(UUID recipient) {
+        lists.findTo(recipient).stream()
+                .map(BroadcastList::owner)
+                .distinct()
+                .sorted()
+                .forEach(owner -> forget(owner, recipient));
+    }
+
+    private void forget(UUID owner, UUID recipient) {
+        numbering.begin(owner);
+        lists.findAll(owner).stream()
+                .filter(list -> list.recipients().contains(recipient))
+                .forEach(list -> {
+                    Set<UUID> others = new HashSet<>(list.recipients());
+                    others.remove(recipient);
+                    list.apply(null, others);
+                    store(owner, list);
+                });
     }
 
     private BroadcastList find(UUID user, UUID id) {

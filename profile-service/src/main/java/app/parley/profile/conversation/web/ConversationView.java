@@ -24,8 +24,8 @@ record ConversationView(
         @Schema(
                 types = {"array", "null"},
                 description =
-                        "The ids of the two who take part, oneself among them; null for a group, whose members are"
-                                + " looked up by themselves")
+                        "The ids of the two who take part, oneself among them; only one's own if the account of the other"
+                                + " is gone; null for a group, whose members are looked up by themselves")
         @Nullable
         List<UUID> members,
 

@@ -1,0 +1,5 @@
+/** Has presence-service forget somebody. */
+@NullMarked
+package app.parley.profile.departure.presence;
+
+import org.jspecify.annotations.NullMarked;
