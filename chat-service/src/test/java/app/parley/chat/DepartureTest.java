@@ -40,8 +40,7 @@ class DepartureTest extends ChatTest {
 
     @Test
     void ifOneCannotTheAnswerIsThatItHasToBeAskedAgain() {
-        // each is asked twice: its owner may have moved
-        neighbours.forgettingToFail.set(2);
+        neighbours.forgettingToFail.set(1);
 
         forget(alice, false, List.of(pair))
                 .expectStatus()
@@ -72,7 +71,7 @@ class DepartureTest extends ChatTest {
         send(bob).expectBody().jsonPath("$.code").isEqualTo("unknown_user");
         left.text(pair, "after");
         left.error("unknown_user");
-        left.say("{'type':'pull','conversation':'%s','after':0,'limit':10}", pair);
+        left.say("{'type':'pull','id':'%s','conversation':'%s','after':0,'limit':10}", UUID.randomUUID(), pair);
         left.hear("pulled");
         send(alice).expectBody().jsonPath("$.code").isEqualTo("unknown_conversation");
     }
