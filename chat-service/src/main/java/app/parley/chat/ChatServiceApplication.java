@@ -2,6 +2,7 @@ package app.parley.chat;
 
 import app.parley.offlinestore.api.OfflineStoreApi;
 import app.parley.presence.api.PresenceApi;
+import app.parley.presence.api.SessionsApi;
 import app.parley.profile.api.ProfileApi;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,7 +16,10 @@ import org.springframework.web.service.registry.ImportHttpServices;
 @ConfigurationPropertiesScan
 @EnableScheduling
 @ImportHttpServices(group = "profile", clientType = ClientType.WEB_CLIENT, types = ProfileApi.class)
-@ImportHttpServices(group = "presence", clientType = ClientType.WEB_CLIENT, types = PresenceApi.class)
+@ImportHttpServices(
+        group = "presence",
+        clientType = ClientType.WEB_CLIENT,
+        types = {PresenceApi.class, SessionsApi.class})
 @ImportHttpServices(group = "offline-store", clientType = ClientType.WEB_CLIENT, types = OfflineStoreApi.class)
 public class ChatServiceApplication {
 

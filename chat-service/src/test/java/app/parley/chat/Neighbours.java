@@ -7,10 +7,15 @@ import app.parley.presence.api.Device;
 import app.parley.presence.api.NodeLease;
 import app.parley.presence.api.UserDevices;
 import app.parley.presence.api.UserPresence;
+import app.parley.presence.api.UserSession;
 import app.parley.profile.api.Conversation;
+import app.parley.profile.api.ConversationKind;
+import app.parley.profile.api.ExportPart;
 import app.parley.profile.api.GroupChange;
 import app.parley.profile.api.Look;
+import app.parley.profile.api.OwnConversation;
 import app.parley.profile.api.Pair;
+import app.parley.profile.api.Role;
 import app.parley.profile.api.Sight;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -301,6 +306,14 @@ final class Neighbours implements AutoCloseable {
                         Arrays.stream(json.readValue(body, Look[].class))
                                 .map(look -> sights.getOrDefault(look, new Sight(true, true, true, true)))
                                 .toList());
+            case "people" -> people(exchange, UUID.fromString(parts[4]), parts[5]);
+            case "users" ->
+                answer(
+                        exchange,
+                        200,
+                        devices.getOrDefault(UUID.fromString(parts[4]), List.of()).stream()
+                                .map(device -> new UserSession(device, "Phone", "android", Instant.EPOCH))
+                                .toList());
             case "nodes" -> nodes(exchange, parts, body);
             case "shards" -> shards(exchange, parts, body);
             case "overdue" ->
@@ -317,6 +330,34 @@ final class Neighbours implements AutoCloseable {
                                 .toList());
             default -> problem(exchange, 404, "not_found");
         }
+    }
+
+    private void people(HttpExchange exchange, UUID user, String what) throws IOException {
+        if (!devices.containsKey(user)) {
+            problem(exchange, 404, "unknown_user");
+        } else if (what.equals("conversations")) {
+            answer(
+                    exchange,
+                    200,
+                    conversations.values().stream()
+                            .filter(conversation -> conversation.members().contains(user))
+                            .map(Neighbours::own)
+                            .toList());
+        } else {
+            String cursor = Query.of(exchange.getRequestURI()).values().getOrDefault("cursor", "");
+            answer(
+                    exchange,
+                    200,
+                    cursor.isEmpty()
+                            ? new ExportPart(List.of("{\"type\":\"profile\",\"id\":\"" + user + "\"}"), "second")
+                            : new ExportPart(List.of("{\"type\":\"contact\"}", "{\"type\":\"contact\"}"), null));
+        }
+    }
+
+    private static OwnConversation own(Conversation its) {
+        ConversationKind kind = its.version() > 0 ? ConversationKind.GROUP : ConversationKind.DIRECT;
+        return new OwnConversation(
+                its.id(), kind, null, null, 2, Role.MEMBER, null, false, null, null, null, 0, List.of());
     }
 
     private boolean isOwner(HttpExchange exchange) {

@@ -98,6 +98,7 @@ class RestTest extends ChatTest {
         assertThat(api.path("paths").has("/v1/conversations/{conversation}/messages/{seq}/receipts"))
                 .isTrue();
         assertThat(api.path("paths").has("/v1/inbox")).isTrue();
+        assertThat(api.path("paths").has("/v1/me/export")).isTrue();
         assertThat(api.path("paths").has("/v1/ws")).isTrue();
     }
 

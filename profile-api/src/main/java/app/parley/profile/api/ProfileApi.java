@@ -59,4 +59,13 @@ public interface ProfileApi {
     /** What people may see of others, for 1 to 500 pairs of them, in the same order; of oneself it is everything. */
     @PostExchange("/sights")
     Mono<List<Sight>> sights(@RequestBody List<Look> looks);
+
+    /**
+     * All that is kept of a user here, but for the conversations that they are in: a part of it, to be asked for one after the
+     * other. 404 {@code unknown_user}.
+     *
+     * @param cursor {@code next} of the part before; empty for the first one
+     */
+    @GetExchange("/people/{user}/export")
+    Mono<ExportPart> export(@PathVariable UUID user, @RequestParam String cursor);
 }

@@ -1,0 +1,5 @@
+/** What presence-service keeps of somebody. */
+@NullMarked
+package app.parley.chat.export.presence;
+
+import org.jspecify.annotations.NullMarked;
