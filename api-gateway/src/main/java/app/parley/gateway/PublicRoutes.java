@@ -48,6 +48,14 @@ class PublicRoutes {
                                 .method(HttpMethod.POST)
                                 .filters(filters -> filters.filter(limits.refresh()))
                                 .uri(presence))
+                .route(
+                        // it takes a password, as a login does
+                        "departure",
+                        route -> route.path("/v1/me")
+                                .and()
+                                .method(HttpMethod.DELETE)
+                                .filters(filters -> filters.filter(limits.departure()))
+                                .uri(profile))
                 .build();
     }
 
@@ -64,7 +72,7 @@ class PublicRoutes {
                                 .uri(chat))
                 .route(
                         "messages",
-                        route -> route.path("/v1/conversations/{id}/messages/**", "/v1/inbox")
+                        route -> route.path("/v1/conversations/{id}/messages/**", "/v1/inbox", "/v1/me/export")
                                 .uri(chat))
                 .route(
                         "profile",

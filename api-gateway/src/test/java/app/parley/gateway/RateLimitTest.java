@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import app.parley.test.RedisStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Locale;
 import java.util.Map;
@@ -100,6 +101,18 @@ class RateLimitTest extends GatewayTest {
     }
 
     @Test
+    void oneClientTriesToCloseAccountsAsOftenAsToLogIn() throws Exception {
+        String client = "198.51.100.41";
+        for (int i = 0; i < 5; i++) {
+            assertThat(close(client).statusCode()).isEqualTo(200);
+        }
+
+        assertProblem(close(client), 429, "rate_limited", true);
+        assertThat(send(authorized("/v1/me").header("X-Forwarded-For", client)).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void anIpv6ClientIsItsNetwork() throws Exception {
         assertThat(refresh("2001:db8:1:1::1").statusCode()).isEqualTo(200);
 
@@ -173,6 +186,13 @@ class RateLimitTest extends GatewayTest {
 
     private HttpResponse<String> refresh(String client) throws IOException, InterruptedException {
         return send(post("/v1/sessions/refresh", "{}").header("X-Forwarded-For", client));
+    }
+
+    private HttpResponse<String> close(String client) throws IOException, InterruptedException {
+        return send(authorized("/v1/me")
+                .header("Content-Type", "application/json")
+                .method("DELETE", BodyPublishers.ofString("{\"password\":\"a guess\"}"))
+                .header("X-Forwarded-For", client));
     }
 
     private HttpResponse<String> register(String client) throws IOException, InterruptedException {

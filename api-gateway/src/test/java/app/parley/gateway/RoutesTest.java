@@ -29,6 +29,7 @@ class RoutesTest extends GatewayTest {
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001/invites, profile",
         "/v1/conversations/0197a3c1-0000-7000-8000-000000000001/stars/7, profile",
         "/v1/me/changes?cursor=7.0, profile",
+        "/v1/me/export, chat",
         "/v1/stars?limit=20, profile",
         "/v1/broadcasts, profile",
         "/v1/broadcasts/0197a3c1-0000-7000-8000-000000000001, profile",

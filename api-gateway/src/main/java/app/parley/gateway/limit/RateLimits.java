@@ -42,6 +42,11 @@ public class RateLimits {
         return (exchange, chain) -> byClient.filter(exchange, passed -> byHandle.filter(passed, chain));
     }
 
+    /** Of closing accounts: as often as one may log in, since it is a place to try passwords, too. */
+    public GatewayFilter departure() {
+        return byClient("departure", settings.login());
+    }
+
     private GatewayFilter byClient(String name, LimitSettings.Limit values) {
         Limit limit = limit(name, values);
         return (exchange, chain) -> limit.take(ClientKey.of(exchange.getRequest()))
