@@ -7,7 +7,6 @@ import app.parley.e2e.PublicApi.Answer;
 import app.parley.e2e.PublicApi.Session;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,59 +26,6 @@ class PersonalStateTest {
         this.api = suite.api();
     }
 
-    /** A device as the protocol page wants it: it puts each entry in the place of what it has. */
-    private final class Copy {
-
-        private final Session session;
-        private final Map<String, JsonNode> entries = new TreeMap<>();
-        private String query = "?limit=2";
-        private long version;
-
-        Copy(Session session) {
-            this.session = session;
-        }
-
-        Map<String, JsonNode> entries() {
-            return entries;
-        }
-
-        /** Asks the feed, and again while there is more. */
-        void catchUp() {
-            JsonNode part;
-            do {
-                part = api.get("/v1/me/changes" + query, session).json();
-                assertThat(part.path("reset").asBoolean()).isFalse();
-                part.path("changes").forEach(this::apply);
-                query = "?limit=2&cursor=" + part.path("cursor").asString();
-                version = part.path("version").asLong();
-            } while (part.path("more").asBoolean());
-        }
-
-        /** Hears of changes until it knows this one. */
-        void hear(Device device, long upTo) {
-            while (version < upTo) {
-                device.awaitFrame("changed", frame -> frame.path("version").asLong() > version);
-                catchUp();
-            }
-        }
-
-        private void apply(JsonNode entry) {
-            String conversation = entry.path("conversation").asString();
-            if (entry.path("type").asString().equals("conversation")) {
-                entries.put(conversation, entry);
-                entries.values()
-                        .removeIf(other -> other.path("conversation").asString().equals(conversation)
-                                && other.has("seq")
-                                && other.path("seq").asLong()
-                                        <= entry.path("clearedTo").asLong());
-            } else if (entry.path("starredAt").isNull() && !entry.path("hidden").asBoolean()) {
-                entries.remove(conversation + " " + entry.path("seq").asLong());
-            } else {
-                entries.put(conversation + " " + entry.path("seq").asLong(), entry);
-            }
-        }
-    }
-
     @BeforeEach
     void accounts() {
         alice = api.register("alice");
@@ -89,9 +35,9 @@ class PersonalStateTest {
     @Test
     void aDeviceThatWasAwayCatchesUpToTheOneThatHeardOfEachChange() {
         Session phone = api.login(alice);
-        Copy away = new Copy(api.login(alice));
-        Copy there = new Copy(api.login(alice));
-        try (Device listening = Device.connect(api, there.session);
+        PersonalCopy away = new PersonalCopy(api, api.login(alice));
+        PersonalCopy there = new PersonalCopy(api, api.login(alice));
+        try (Device listening = Device.connect(api, there.session());
                 Device writer = Device.connect(api, api.login(bob))) {
             UUID conversation = writer.send(alice.id(), "one").conversation();
             for (String text : List.of("two", "three", "four", "five")) {
