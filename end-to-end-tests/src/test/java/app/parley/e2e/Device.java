@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -48,11 +49,18 @@ final class Device implements AutoCloseable {
     /** What a device has of one conversation. */
     static final class Log {
         private final NavigableMap<Long, JsonNode> messages = new ConcurrentSkipListMap<>();
-        private final NavigableMap<Long, UUID> own = new ConcurrentSkipListMap<>();
+        private final NavigableMap<Long, JsonNode> own = new ConcurrentSkipListMap<>();
         private long cursor;
 
         NavigableMap<Long, JsonNode> messages() {
             return messages;
+        }
+
+        /** What it was told and what it said itself, each in its place. */
+        NavigableMap<Long, JsonNode> everything() {
+            NavigableMap<Long, JsonNode> all = new TreeMap<>(own);
+            all.putAll(messages);
+            return all;
         }
 
         /** With this message somebody came into the group, or back to it: nothing is missing before. */
@@ -61,7 +69,7 @@ final class Device implements AutoCloseable {
         }
 
         /** The highest number up to which nothing is missing, own messages counted. */
-        private synchronized long advance() {
+        synchronized long advance() {
             while (messages.containsKey(cursor + 1) || own.containsKey(cursor + 1)) {
                 cursor++;
             }
@@ -74,6 +82,7 @@ final class Device implements AutoCloseable {
     private final List<JsonNode> frames = new CopyOnWriteArrayList<>();
     private final Map<UUID, Log> logs;
     private final Map<String, CompletableFuture<Accepted>> unanswered = new ConcurrentHashMap<>();
+    private final Map<String, JsonNode> sent = new ConcurrentHashMap<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final WebSocket socket;
     private CompletableFuture<?> writing = CompletableFuture.completedFuture(null);
@@ -156,13 +165,14 @@ final class Device implements AutoCloseable {
         return sending(id, to, Map.of("type", "text", "text", text));
     }
 
-    private CompletableFuture<Accepted> sending(UUID id, Map<String, String> to, Map<String, ?> content) {
+    CompletableFuture<Accepted> sending(UUID id, Map<String, String> to, Map<String, ?> content) {
+        sent.put(id.toString(), PublicApi.json.readTree(PublicApi.json.writeValueAsString(content)));
         var answer = unanswered.computeIfAbsent(id.toString(), unused -> new CompletableFuture<>());
         write(Map.of("type", "send", "id", id, "to", to, "content", content));
         return answer;
     }
 
-    static Accepted result(CompletableFuture<Accepted> answer) {
+    static <T> T result(CompletableFuture<T> answer) {
         try {
             return answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (ExecutionException e) {
@@ -208,6 +218,19 @@ final class Device implements AutoCloseable {
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> log(conversation).advance() >= upTo);
+    }
+
+    /** Pulls a conversation from its beginning up to this message. */
+    void pullAll(UUID conversation, long upTo) {
+        for (long has = -1; log(conversation).advance() < upTo; ) {
+            assertThat(log(conversation).advance())
+                    .as("up to where a pull brought")
+                    .isGreaterThan(has);
+            has = log(conversation).advance();
+            UUID id = UUID.randomUUID();
+            write(Map.of("type", "pull", "id", id, "conversation", conversation, "after", has, "limit", 200));
+            awaitFrame("pulled", pulled -> pulled.path("id").asString().equals(id.toString()));
+        }
     }
 
     List<String> texts(UUID conversation) {
@@ -257,7 +280,7 @@ final class Device implements AutoCloseable {
     private void accepted(JsonNode frame) {
         UUID conversation = UUID.fromString(frame.get("conversation").asString());
         long seq = frame.get("seq").asLong();
-        log(conversation).own.put(seq, UUID.fromString(frame.get("id").asString()));
+        log(conversation).own.put(seq, said(frame));
         acknowledge(conversation);
         var answer = unanswered.remove(frame.get("id").asString());
         if (answer != null) {
@@ -265,9 +288,20 @@ final class Device implements AutoCloseable {
         }
     }
 
+    /** One's own message as the other devices are told of it. */
+    private JsonNode said(JsonNode accepted) {
+        ObjectNode message = ((ObjectNode) accepted.deepCopy())
+                .put("type", "message")
+                .put("from", session.user().toString())
+                .put("device", session.device().toString());
+        JsonNode content = sent.get(accepted.get("id").asString());
+        return content == null ? message : message.set("content", content);
+    }
+
     private void message(JsonNode frame) {
         UUID conversation = UUID.fromString(frame.get("conversation").asString());
-        JsonNode before = log(conversation).messages.put(frame.get("seq").asLong(), frame);
+        JsonNode before =
+                log(conversation).messages.putIfAbsent(frame.get("seq").asLong(), frame);
         if (before != null) {
             assertThat(before.get("id")).as("two messages at one place").isEqualTo(frame.get("id"));
         }
