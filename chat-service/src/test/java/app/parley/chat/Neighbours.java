@@ -443,7 +443,8 @@ final class Neighbours implements AutoCloseable {
     /** One of two closes their account: the other is left. */
     void leaveBehind(UUID conversation, Device other) {
         conversations.put(
-                conversation, new Conversation(conversation, List.of(other.user()), null, 0, List.of(), false, false));
+                conversation,
+                new Conversation(conversation, List.of(other.user()), null, 0, List.of(), List.of(), false, false));
     }
 
     private @Nullable Conversation direct(Pair pair) {
