@@ -116,6 +116,7 @@ class MessagesTest {
         await().atMost(SETTLED)
                 .untilAsserted(() -> assertThat(tables.holding(fleeting)).isEmpty());
         assertThat(last(carol, group).at("/content/type").asString()).isEqualTo("timer");
+        assertThat(entry(carol, group).path("timer").asLong()).isEqualTo(3);
     }
 
     @Test

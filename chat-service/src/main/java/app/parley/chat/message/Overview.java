@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param head the last message that they may see; 0 if there is none
  * @param unread how many messages they have not read
  * @param read up to where they have
+ * @param timer after how many seconds what is said now disappears; 0 for never
  * @param at when the last message was sent that is shown at its own place, kept or not; null if there never was one
  * @param last that message; null if there is none, or it is not kept
  * @param edit the content of its last edit, a JSON object as text; null if it was not edited
@@ -20,12 +21,13 @@ public record Overview(
         long head,
         long unread,
         long read,
+        long timer,
         @Nullable Instant at,
         @Nullable Message last,
         @Nullable String edit) {
 
     /** Of a conversation in which nothing was ever said. */
     public static Overview empty(UUID conversation) {
-        return new Overview(conversation, 0, 0, 0, null, null, null);
+        return new Overview(conversation, 0, 0, 0, 0, null, null, null);
     }
 }

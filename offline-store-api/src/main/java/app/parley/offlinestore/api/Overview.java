@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param head the last message that the member may see; 0 if there is none
  * @param unread how many messages they have not read and not answered: notices, edits, deletions and remarks do not count
  * @param read up to where they have read
+ * @param timer after how many seconds what is said now disappears; 0 for never
  * @param at when the last message was sent that is shown at its own place, whether it is kept or not; null if there never was
  *     one
  * @param last the last message that is shown at its own place; null if there is none, or it is not kept
@@ -20,6 +21,7 @@ public record Overview(
         long head,
         long unread,
         long read,
+        long timer,
         @Nullable Instant at,
         @Nullable StoredMessage last,
         @Nullable String edit) {}

@@ -479,6 +479,7 @@ public final class Conversation {
                 last,
                 shown.unread(member, last),
                 member.read(),
+                timer,
                 shown.lastSeq() == 0 ? null : Instant.ofEpochMilli(shown.lastAt()),
                 isGone || !seen ? null : message,
                 isGone || !seen ? null : shown.edit(),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param head the last message that the member may see; 0 if there is none
  * @param unread how many messages the member has not read
  * @param read up to where they have
+ * @param timer after how many seconds what is said now disappears; 0 for never
  * @param at when the last message was sent that is shown at its own place; null if there never was one
  * @param last the last message that is shown at its own place; null if there is none, or it is not kept
  * @param edit the content of its last edit, or null
@@ -22,6 +23,7 @@ public record Overview(
         long head,
         long unread,
         long read,
+        long timer,
         @Nullable Instant at,
         @Nullable Message last,
         @Nullable String edit,
@@ -37,6 +39,7 @@ public record Overview(
                         .map(Message::content)
                         .findFirst()
                         .orElse(null);
-        return new Overview(conversation, head, unread, read, found == null ? null : found.at(), found, itsEdit, false);
+        return new Overview(
+                conversation, head, unread, read, timer, found == null ? null : found.at(), found, itsEdit, false);
     }
 }

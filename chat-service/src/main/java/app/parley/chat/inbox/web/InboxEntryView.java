@@ -65,6 +65,9 @@ record InboxEntryView(
                                 + " count, nor what the server says. With more than 512 of those among them it may be a few too many")
         long unread,
 
+        @Schema(description = "After how many seconds what is said now disappears; 0: never")
+        long timer,
+
         @Schema(
                 types = {"string", "null"},
                 format = "date-time",
@@ -140,6 +143,7 @@ record InboxEntryView(
                 overview.head(),
                 overview.read(),
                 overview.unread(),
+                overview.timer(),
                 overview.at(),
                 last == null ? null : LastMessage.of(last, overview.edit()));
     }

@@ -158,6 +158,7 @@ class StoreMessageLog implements MessageLog {
                 its.head(),
                 its.unread(),
                 its.read(),
+                its.timer(),
                 its.at(),
                 last == null ? null : message(last),
                 its.edit());

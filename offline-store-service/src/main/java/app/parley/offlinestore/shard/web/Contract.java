@@ -178,6 +178,7 @@ final class Contract {
                 its.head(),
                 its.unread(),
                 its.read(),
+                its.timer(),
                 its.at(),
                 last == null ? null : message(last),
                 its.edit());
