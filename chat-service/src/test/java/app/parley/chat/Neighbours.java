@@ -80,6 +80,9 @@ final class Neighbours implements AutoCloseable {
 
     record Forgotten(UUID conversation, UUID user, boolean erase) {}
 
+    /** By owner and list. */
+    private final Map<List<UUID>, List<UUID>> broadcasts = new ConcurrentHashMap<>();
+
     final Map<UUID, String> nodes = new ConcurrentHashMap<>();
     final Set<UUID> revoked = ConcurrentHashMap.newKeySet();
     /** Users of whom the store says what is overdue, and whether it says so again. */
@@ -185,6 +188,19 @@ final class Neighbours implements AutoCloseable {
         changes.get(group).stream()
                 .filter(change -> change.version() == version + 1)
                 .forEach(store::take);
+    }
+
+    /** One of two who have not written to each other blocks the other. */
+    void block(Device blocker, Device blocked) {
+        Conversation direct = direct(blocker.user(), blocked.user(), List.of(blocker.user()));
+        conversations.put(direct.id(), direct);
+    }
+
+    /** The id of a broadcast list with these users. */
+    UUID broadcast(Device owner, List<UUID> recipients) {
+        UUID list = UUID.randomUUID();
+        broadcasts.put(List.of(owner.user(), list), recipients);
+        return list;
     }
 
     /** Only this one may send from the next change on. */
@@ -306,7 +322,7 @@ final class Neighbours implements AutoCloseable {
                         Arrays.stream(json.readValue(body, Look[].class))
                                 .map(look -> sights.getOrDefault(look, new Sight(true, true, true, true)))
                                 .toList());
-            case "people" -> people(exchange, UUID.fromString(parts[4]), parts[5]);
+            case "people" -> people(exchange, UUID.fromString(parts[4]), parts);
             case "users" ->
                 answer(
                         exchange,
@@ -332,10 +348,12 @@ final class Neighbours implements AutoCloseable {
         }
     }
 
-    private void people(HttpExchange exchange, UUID user, String what) throws IOException {
+    private void people(HttpExchange exchange, UUID user, String[] parts) throws IOException {
         if (!devices.containsKey(user)) {
             problem(exchange, 404, "unknown_user");
-        } else if (what.equals("conversations")) {
+        } else if (parts[5].equals("broadcasts")) {
+            recipients(exchange, user, UUID.fromString(parts[6]));
+        } else if (parts[5].equals("conversations")) {
             answer(
                     exchange,
                     200,
@@ -451,11 +469,23 @@ final class Neighbours implements AutoCloseable {
         if (!devices.containsKey(pair.first()) || !devices.containsKey(pair.second())) {
             return null;
         }
-        List<UUID> members =
-                List.of(pair.first(), pair.second()).stream().sorted().toList();
+        Conversation made = direct(pair.first(), pair.second(), List.of());
+        return conversations.computeIfAbsent(made.id(), _ -> made);
+    }
+
+    private static Conversation direct(UUID one, UUID other, List<UUID> blockers) {
+        List<UUID> members = List.of(one, other).stream().sorted().toList();
         UUID id = UUID.nameUUIDFromBytes(members.toString().getBytes(StandardCharsets.UTF_8));
-        return conversations.computeIfAbsent(
-                id, _ -> new Conversation(id, members, null, 0, List.of(), List.of(), false, false));
+        return new Conversation(id, members, null, 0, blockers, List.of(), false, false);
+    }
+
+    private void recipients(HttpExchange exchange, UUID user, UUID list) throws IOException {
+        List<UUID> recipients = broadcasts.get(List.of(user, list));
+        if (recipients == null) {
+            problem(exchange, 404, "unknown_broadcast");
+            return;
+        }
+        answer(exchange, 200, recipients);
     }
 
     private void nodes(HttpExchange exchange, String[] parts, byte[] body) throws IOException {

@@ -33,15 +33,23 @@ public sealed interface ClientFrame {
     }
 
     /**
-     * A message. Answered by {@code accepted} or {@code error} with this id.
+     * A message. Answered by {@code accepted}, or {@code broadcasted} if it is for a broadcast list, or {@code error} with
+     * this id.
      *
      * @param id made by the client, best a UUIDv7: the key by which a retry is recognised
      */
     record Send(UUID id, Target to, Content content) implements ClientFrame {}
 
-    /** Whom a message is for: exactly one of the two. */
+    /**
+     * Whom a message is for: exactly one of the three.
+     *
+     * @param broadcast a broadcast list of one's own: everybody on it gets the message in their direct conversation
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Target(@Nullable UUID user, @Nullable UUID conversation) {}
+    record Target(
+            @Nullable UUID user,
+            @Nullable UUID conversation,
+            @Nullable UUID broadcast) {}
 
     /** This device has everything in the conversation up to and with {@code seq}. */
     record Ack(UUID conversation, long seq) implements ClientFrame {}

@@ -30,6 +30,8 @@ public enum ErrorCode {
     UNKNOWN_USER(false),
     /** There is no such conversation, or this user is not in it. */
     UNKNOWN_CONVERSATION(false),
+    /** There is no such broadcast list, or it is somebody else's. */
+    UNKNOWN_BROADCAST(false),
     /** There is no message at the place that this one is about, or this user may not see it. */
     UNKNOWN_MESSAGE(false),
     /** Only who sent the message that this one is about may say this. */

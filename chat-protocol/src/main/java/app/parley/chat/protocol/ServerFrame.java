@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ServerFrame.Welcome.class, name = "welcome"),
     @JsonSubTypes.Type(value = ServerFrame.Accepted.class, name = "accepted"),
+    @JsonSubTypes.Type(value = ServerFrame.Broadcasted.class, name = "broadcasted"),
     @JsonSubTypes.Type(value = ServerFrame.Message.class, name = "message"),
     @JsonSubTypes.Type(value = ServerFrame.Synced.class, name = "synced"),
     @JsonSubTypes.Type(value = ServerFrame.Pulled.class, name = "pulled"),
@@ -50,6 +52,21 @@ public sealed interface ServerFrame {
      * @param seq its place in the conversation: 1, 2, 3 … without holes
      */
     record Accepted(UUID id, UUID conversation, long seq, Instant at) implements ServerFrame {}
+
+    /**
+     * The message is durable in the direct conversation with everybody on the broadcast list who can be written to.
+     *
+     * @param id of the send
+     * @param places where it is, in no order
+     * @param skipped who cannot be written to, in no order
+     */
+    record Broadcasted(UUID id, List<Place> places, List<Skipped> skipped) implements ServerFrame {}
+
+    /** Where the message to one recipient of a broadcast list is. */
+    record Place(UUID user, UUID conversation, long seq, Instant at) {}
+
+    /** Why one recipient of a broadcast list got nothing. */
+    record Skipped(UUID user, ErrorCode code) {}
 
     /**
      * A message.

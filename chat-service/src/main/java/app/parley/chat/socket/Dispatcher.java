@@ -30,13 +30,21 @@ class Dispatcher {
     private final Watching watching;
     private final WatchSettings watchSettings;
     private final Pulls pulls;
+    private final Broadcasts broadcasts;
 
-    Dispatcher(Receipts receipts, Typists typists, Watching watching, WatchSettings watchSettings, Pulls pulls) {
+    Dispatcher(
+            Receipts receipts,
+            Typists typists,
+            Watching watching,
+            WatchSettings watchSettings,
+            Pulls pulls,
+            Broadcasts broadcasts) {
         this.receipts = receipts;
         this.typists = typists;
         this.watching = watching;
         this.watchSettings = watchSettings;
         this.pulls = pulls;
+        this.broadcasts = broadcasts;
     }
 
     void dispatch(ClientFrame frame, Guest guest) {
@@ -44,6 +52,9 @@ class Dispatcher {
             case ClientFrame.Auth _ ->
                 guest.connection()
                         .say(ErrorFrames.of(ErrorCode.UNEXPECTED_AUTH, "this connection is authenticated", "auth"));
+            case ClientFrame.Send send
+            when send.to().broadcast() != null ->
+                broadcasts.send(send, Objects.requireNonNull(send.to().broadcast()), guest);
             case ClientFrame.Send send -> send(send, guest);
             case ClientFrame.Ack ack -> progress(ack.conversation(), ack.seq(), false, guest);
             case ClientFrame.Read read -> progress(read.conversation(), read.seq(), true, guest);

@@ -1,7 +1,9 @@
 package app.parley.chat.socket;
 
 import app.parley.chat.protocol.ClientFrame;
+import app.parley.chat.protocol.Content;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a frame must be besides well-formed. JSON knows no required fields: any of them may be null here. */
@@ -53,9 +55,23 @@ final class FrameRules {
         if (send.content().isServers()) {
             return "content.type is one that only the server says";
         }
-        boolean both = send.to().user() != null && send.to().conversation() != null;
-        boolean none = send.to().user() == null && send.to().conversation() == null;
-        return both || none ? "to must have either user or conversation" : null;
+        ClientFrame.Target to = send.to();
+        long named = Stream.of(to.user(), to.conversation(), to.broadcast())
+                .filter(Objects::nonNull)
+                .count();
+        if (named != 1) {
+            return "to must have exactly one of user, conversation and broadcast, not " + named;
+        }
+        return to.broadcast() != null && !standsAlone(send.content())
+                ? "content must not be about another message, mention anybody or set a timer if it is for a broadcast list"
+                : null;
+    }
+
+    /** Whether it means the same in whichever conversation it is said. */
+    private static boolean standsAlone(Content content) {
+        return content.kind() == Content.Kind.MESSAGE
+                && content.about() == null
+                && content.mentions().isEmpty();
     }
 
     private static @Nullable String fault(ClientFrame.Pull pull) {

@@ -11,6 +11,7 @@ final class Guest {
     private final Session session;
     private final Outgoing outgoing;
     private final PullQueue pulls = new PullQueue();
+    private final BroadcastQueue broadcasts = new BroadcastQueue();
 
     Guest(Connection connection, Session session, Outgoing outgoing) {
         this.connection = connection;
@@ -37,5 +38,10 @@ final class Guest {
     /** The pulls without an answer. */
     PullQueue pulls() {
         return pulls;
+    }
+
+    /** The sends to broadcast lists without an answer. */
+    BroadcastQueue broadcasts() {
+        return broadcasts;
     }
 }

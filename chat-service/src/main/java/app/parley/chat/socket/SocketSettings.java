@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param frameBurst how many it may say at once
  * @param refusedFrames how many frames beyond that are answered with an error, before the connection is closed
  * @param pulls how many pulls may be without an answer
+ * @param broadcasts how many sends to broadcast lists may be without an answer
  */
 @ConfigurationProperties("parley.chat.socket")
 @Validated
@@ -33,4 +34,5 @@ record SocketSettings(
         @DefaultValue("2000") @Min(1) @Max(1_000_000) int framesPerSecond,
         @DefaultValue("4000") @Min(1) @Max(1_000_000) int frameBurst,
         @DefaultValue("20000") @Min(0) int refusedFrames,
-        @DefaultValue("8") @Min(1) int pulls) {}
+        @DefaultValue("8") @Min(1) int pulls,
+        @DefaultValue("8") @Min(1) int broadcasts) {}
