@@ -266,6 +266,7 @@ final class Device implements AutoCloseable {
         frames.add(frame);
         switch (frame.path("type").asString()) {
             case "accepted" -> accepted(frame);
+            case "broadcasted" -> broadcasted(frame);
             case "message" -> message(frame);
             case "error" -> {
                 var answer = unanswered.remove(frame.path("ref").asString(""));
@@ -277,14 +278,25 @@ final class Device implements AutoCloseable {
         }
     }
 
-    private void accepted(JsonNode frame) {
-        UUID conversation = UUID.fromString(frame.get("conversation").asString());
-        long seq = frame.get("seq").asLong();
-        log(conversation).own.put(seq, said(frame));
+    private void broadcasted(JsonNode frame) {
+        frame.get("places")
+                .forEach(place -> own(((ObjectNode) place.deepCopy()).set("id", frame.get("id"))));
+    }
+
+    /** A message of this device fills a place. */
+    private Accepted own(JsonNode place) {
+        UUID conversation = UUID.fromString(place.get("conversation").asString());
+        long seq = place.get("seq").asLong();
+        log(conversation).own.put(seq, said(place));
         acknowledge(conversation);
+        return new Accepted(conversation, seq);
+    }
+
+    private void accepted(JsonNode frame) {
+        Accepted place = own(frame);
         var answer = unanswered.remove(frame.get("id").asString());
         if (answer != null) {
-            answer.complete(new Accepted(conversation, seq));
+            answer.complete(place);
         }
     }
 

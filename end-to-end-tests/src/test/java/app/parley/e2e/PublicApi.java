@@ -19,7 +19,7 @@ final class PublicApi {
 
     static final JsonMapper json = JsonMapper.shared();
 
-    private static final String PASSWORD = "correct horse battery staple";
+    static final String PASSWORD = "correct horse battery staple";
 
     /** A registered person. */
     record Account(UUID id, String handle) {}

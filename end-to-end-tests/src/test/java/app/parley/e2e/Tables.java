@@ -12,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Looks into Cassandra, into every table there is, as somebody would who has the disk. */
@@ -31,6 +35,21 @@ final class Tables implements AutoCloseable {
 
     /** The tables in which this text stands, in whatever column. */
     List<String> holding(String text) {
+        return holding(row -> holds(row, text));
+    }
+
+    /** The tables in which this id stands, as text or as its 16 bytes. */
+    List<String> holding(UUID id) {
+        String bytes = new String(
+                ByteBuffer.allocate(16)
+                        .putLong(id.getMostSignificantBits())
+                        .putLong(id.getLeastSignificantBits())
+                        .array(),
+                StandardCharsets.ISO_8859_1);
+        return holding(row -> holds(row, id.toString()) || blobs(row).anyMatch(blob -> blob.contains(bytes)));
+    }
+
+    private List<String> holding(Predicate<Row> which) {
         List<String> found = new ArrayList<>();
         for (TableMetadata table : cql.getMetadata()
                 .getKeyspace(cql.getKeyspace().orElseThrow())
@@ -39,7 +58,7 @@ final class Tables implements AutoCloseable {
                 .values()) {
             String name = table.getName().asCql(true);
             for (Row row : cql.execute("SELECT * FROM " + name)) {
-                if (holds(row, text)) {
+                if (which.test(row)) {
                     found.add(name);
                 }
             }
@@ -54,6 +73,15 @@ final class Tables implements AutoCloseable {
                 .map(row -> row.getLong("seq"))
                 .sorted()
                 .toList();
+    }
+
+    /** A character for each byte. */
+    private static Stream<String> blobs(Row row) {
+        return IntStream.range(0, row.getColumnDefinitions().size())
+                .filter(column -> row.getType(column).equals(DataTypes.BLOB))
+                .mapToObj(row::getByteBuffer)
+                .filter(Objects::nonNull)
+                .map(bytes -> StandardCharsets.ISO_8859_1.decode(bytes).toString());
     }
 
     private static boolean holds(Row row, String text) {

@@ -157,7 +157,7 @@ class Departures {
 
     /**
      * Deletes the account, and with it all that is its own. False if something is left elsewhere: whoever looked the person up
-     * before the account was closed may have added them to a group since.
+     * before the account was closed may have added them to a group or a list since.
      */
     boolean end(UUID user) {
         return of(user, """
@@ -166,6 +166,7 @@ class Departures {
                   and not exists (select from conversation_member where account_id = :user)
                   and not exists (select from departure_log where account_id = :user)
                   and not exists (select from group_change where joined @> array[:user])
+                  and not exists (select from broadcast_list where recipients @> array[:user])
                 """).update() == 1;
     }
 
