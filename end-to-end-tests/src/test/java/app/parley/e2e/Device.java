@@ -279,8 +279,7 @@ final class Device implements AutoCloseable {
     }
 
     private void broadcasted(JsonNode frame) {
-        frame.get("places")
-                .forEach(place -> own(((ObjectNode) place.deepCopy()).set("id", frame.get("id"))));
+        frame.get("places").forEach(place -> own(((ObjectNode) place.deepCopy()).set("id", frame.get("id"))));
     }
 
     /** A message of this device fills a place. */
