@@ -58,6 +58,10 @@ class BlocksTest {
         assertThat(people.getOk(bob, path(direct, "/messages")).toString()).doesNotContain("withheld");
         assertThat(bob.phone().log(direct).messages().keySet()).containsExactly(1L, 2L);
         assertThat(bobAgain.log(direct).messages().keySet()).containsExactly(1L, 2L);
+        assertThat(people.getOk(alice, path(direct, "/messages/3/receipts"))
+                        .path("waitsFor")
+                        .toString())
+                .contains(bob.id());
         assertThat(inbox(bob).toString()).doesNotContain("withheld");
         assertThat(inbox(bob).path("head").asLong()).isEqualTo(2);
 

@@ -68,19 +68,25 @@ final class Audience {
         return member == null ? -1 : member.cursor(device);
     }
 
-    /** Where each member stands, of what is visible. */
-    List<MemberStanding> standings(long durable) {
+    /**
+     * Where each member stands, of what is visible.
+     *
+     * @param ofTwo whether nobody is ever out of it
+     */
+    List<MemberStanding> standings(long durable, boolean ofTwo) {
         return members.values().stream()
-                .filter(Member::isIn)
+                .filter(member -> ofTwo || member.isIn())
                 .map(member -> new MemberStanding(member.user(), Math.min(member.delivered(), durable), member.read()))
                 .toList();
     }
 
-    /** Where each member stands who may see this message. */
-    List<MemberStanding> standingsOn(long seq) {
+    /** Where each member stands who may see this message; of two, the one from whom it is withheld has not got it. */
+    List<MemberStanding> standingsOn(long seq, boolean ofTwo) {
         return members.values().stream()
-                .filter(member -> member.isIn() && member.stays().have(seq))
-                .map(member -> new MemberStanding(member.user(), member.delivered(), member.read()))
+                .filter(member -> ofTwo || (member.isIn() && member.stays().have(seq)))
+                .map(member -> member.stays().have(seq)
+                        ? new MemberStanding(member.user(), member.delivered(), member.read())
+                        : new MemberStanding(member.user(), 0, 0))
                 .toList();
     }
 

@@ -5,7 +5,6 @@ import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
-import app.parley.offlinestore.conversation.Event.TracesErased;
 import app.parley.offlinestore.conversation.Event.UserForgotten;
 import app.parley.offlinestore.conversation.Outcome.AudienceUnknown;
 import app.parley.offlinestore.conversation.Outcome.Everyone;
@@ -45,6 +44,7 @@ public final class Conversation {
     private long head;
     private long group;
     private long timer;
+    private boolean halved;
     private long version;
 
     /** Continues from a state; all of it is durable. */
@@ -118,6 +118,10 @@ public final class Conversation {
         if (send.isToGroup() && send.change() == null && !audience.isIn(send.sender())) {
             return new Refused(Reason.NOT_A_MEMBER);
         }
+        if (halved && send.audience() != null && send.audience().size() > 1) {
+            // whoever sends this has not heard that the other one is gone, who must not come back
+            return new Refused(Reason.NOT_A_MEMBER);
+        }
         Reference reference = send.reference();
         return reference == null || isThere(reference.seq(), send.sender())
                 ? null
@@ -177,7 +181,20 @@ public final class Conversation {
                 send.content(),
                 send.kind(),
                 send.of(),
-                timer == 0 || send.kind() == Kind.NOTICE ? null : at.plusSeconds(timer));
+                expiry(send, at));
+    }
+
+    /** What is said of a message disappears with it, as far as it is remembered; that it is deleted does not disappear. */
+    private @Nullable Instant expiry(Append send, Instant at) {
+        Instant own = timer == 0 ? null : at.plusSeconds(timer);
+        return switch (send.kind()) {
+            case MESSAGE -> own;
+            case NOTICE, DELETION -> null;
+            case REMARK, EDIT -> {
+                Send origin = origin(send.of());
+                yield origin == null ? own : origin.expires();
+            }
+        };
     }
 
     private @Nullable AudienceChanged devices(Append send, Instant at) {
@@ -200,13 +217,13 @@ public final class Conversation {
             case AudienceChanged change -> audience.apply(change, head, group > 0 ? List.of() : List.of(Stay.ALWAYS));
             case MemberProgressed progress -> audience.apply(progress, head);
             case UserForgotten forgotten -> forget(forgotten.gone());
-            case TracesErased erased -> gone.remove(erased.user());
             case Carried carried -> restore(carried.snapshot());
         }
         dropWiped();
     }
 
     private void forget(Gone user) {
+        halved = group == 0;
         gone.put(user.user(), user);
         audience.forget(user.user());
         sends.forget(user.user());
@@ -220,11 +237,10 @@ public final class Conversation {
         return List.of(forgotten);
     }
 
-    /** What happens once the message log has been cleared of somebody. */
-    public List<Event> tracesErased(UUID user) {
-        Event erased = new TracesErased(id, user);
-        apply(erased);
-        return List.of(erased);
+    /** The message log has been cleared of somebody; the state that is saved next does not know of them. */
+    public void tracesErased(UUID user) {
+        gone.remove(user);
+        version++;
     }
 
     /** Those of whom the message log may have traces. */
@@ -287,7 +303,13 @@ public final class Conversation {
 
     /** Keeps a message of the journal whose other effects are known, unless every device has it. */
     public void keep(Message message) {
-        sends.add(message);
+        if (message.seq() <= tail.settled()) {
+            // the state has of its send what is to be remembered
+            return;
+        }
+        if (!gone.containsKey(message.sender())) {
+            sends.add(message);
+        }
         if (message.kind() == Kind.DELETION) {
             sends.delete(message.of());
         }
@@ -297,13 +319,14 @@ public final class Conversation {
     }
 
     private void restore(Snapshot state) {
-        sends.addAll(state);
+        sends.replace(state);
         head = state.head();
         tail.restore(state);
         retention = state.retention();
         group = state.version();
         timer = state.timer();
         shown.restore(state);
+        halved = state.halved();
         gone.clear();
         state.gone().forEach(user -> gone.put(user.user(), user));
         audience.replace(state.members(), head);
@@ -433,7 +456,7 @@ public final class Conversation {
 
     /** Where the device and every member stand. */
     public Standing state(UUID user, UUID device) {
-        return new Standing(position(user, device), audience.standings(tail.durable()));
+        return new Standing(position(user, device), audience.standings(tail.durable(), group == 0));
     }
 
     /** Where those stand who are here and may see this message; nobody if this user may not, or it is not visible. */
@@ -441,7 +464,7 @@ public final class Conversation {
         return seq >= 1
                         && seq <= tail.durable()
                         && audience.stays(user).stream().anyMatch(stay -> stay.has(seq))
-                ? audience.standingsOn(seq)
+                ? audience.standingsOn(seq, group == 0)
                 : List.of();
     }
 
@@ -480,9 +503,9 @@ public final class Conversation {
                 shown.unread(member, last),
                 member.read(),
                 timer,
-                shown.lastSeq() == 0 ? null : Instant.ofEpochMilli(shown.lastAt()),
+                shown.lastSeq() == 0 || !seen ? null : Instant.ofEpochMilli(shown.lastAt()),
                 isGone || !seen ? null : message,
-                isGone || !seen ? null : shown.edit(),
+                isGone || !seen || !member.stays().have(shown.editSeq()) ? null : shown.edit(),
                 last > 0 && (!seen || (isGone && retention() == Retention.ARCHIVE)));
     }
 
@@ -525,8 +548,8 @@ public final class Conversation {
 
     /** Whether the message log has something that is to go, or a user is listed for whom nothing waits. */
     public boolean isUntidy() {
-        return wipeableTo() > tail.wiped()
-                || !erasable().isEmpty()
+        return !gone.isEmpty()
+                || wipeableTo() > tail.wiped()
                 || (tail.settled() > 0 && !usersToUnpark().isEmpty());
     }
 
@@ -537,7 +560,9 @@ public final class Conversation {
 
     /** Its state. Who has gone is in it no more, nor here: what follows must find the same, in memory and in a replay. */
     public Snapshot snapshot() {
-        audience.forgetGone(head);
+        if (group > 0) {
+            audience.forgetGone(head);
+        }
         return new Snapshot(
                 id,
                 head,
@@ -550,11 +575,13 @@ public final class Conversation {
                 shown.lastAt(),
                 shown.last(),
                 shown.edit(),
+                shown.editSeq(),
                 shown.quiet(),
                 audience.places(),
                 sends.toSave(tail.settled(), head - rules.rememberedSends() + 1),
                 sends.indexed(),
-                gone());
+                gone(),
+                halved);
     }
 
     /** Leaves memory: it is no longer found by those for whom it waits. */

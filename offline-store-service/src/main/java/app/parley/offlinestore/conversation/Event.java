@@ -66,9 +66,6 @@ public sealed interface Event {
     /** Somebody is to leave no trace in the conversation. */
     record UserForgotten(UUID conversation, Gone gone) implements Event {}
 
-    /** Nothing in the message log has a trace of somebody any more. */
-    record TracesErased(UUID conversation, UUID user) implements Event {}
-
     /**
      * A list of a user's devices, as which the places here are from now on.
      *

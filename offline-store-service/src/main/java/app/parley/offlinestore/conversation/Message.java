@@ -28,6 +28,9 @@ public record Message(
     /** What a message says in whose place nothing is left: the one content that the log makes itself. */
     public static final String DELETED = "{\"type\":\"deleted\"}";
 
+    /** What a message says that has disappeared, as long as its place may still be read: pages must not look shorter. */
+    private static final String EXPIRED = "{\"type\":\"expired\"}";
+
     /** Whether nothing is left of it. */
     public boolean isDeleted() {
         return content.equals(erasedContent());
@@ -36,6 +39,11 @@ public record Message(
     /** As it is once these messages are deleted: without its content, if it is one of them, or what one of them said. */
     public Message without(Set<Long> deleted) {
         return deleted.contains(kind == Kind.EDIT ? of : seq) ? erased() : this;
+    }
+
+    /** As it is at this time: without its content if it has disappeared. */
+    public Message at(Instant now) {
+        return isExpired(now) ? with(EXPIRED) : this;
     }
 
     /** Its place, without what it said. */

@@ -55,8 +55,10 @@ final class Sends {
         indexed.remove(sender);
     }
 
-    /** Takes over what a state has, beside what is here already. */
-    void addAll(Snapshot state) {
+    /** What a state has takes the place of all that is here. */
+    void replace(Snapshot state) {
+        byKey.clear();
+        indexed.clear();
         state.sends().forEach(this::add);
         state.indexed().forEach(these -> indexed.merge(these.sender(), these, IndexedSends::and));
     }

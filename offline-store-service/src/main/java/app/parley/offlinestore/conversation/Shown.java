@@ -16,6 +16,7 @@ final class Shown {
     private long lastAt;
     private @Nullable Message last;
     private @Nullable String edit;
+    private long editSeq;
 
     /** Takes over what a state has. */
     void restore(Snapshot state) {
@@ -23,6 +24,7 @@ final class Shown {
         lastAt = state.lastShownAt();
         last = state.last();
         edit = state.edit();
+        editSeq = state.editSeq();
         quiet.clear();
         quiet.addAll(state.quiet());
     }
@@ -47,6 +49,11 @@ final class Shown {
     @Nullable
     String edit() {
         return edit;
+    }
+
+    /** The sequence number of that edit. */
+    long editSeq() {
+        return editSeq;
     }
 
     List<Long> quiet() {
@@ -82,6 +89,7 @@ final class Shown {
     private void change(Message shown, Message by) {
         if (by.kind() == Kind.EDIT) {
             edit = shown.isDeleted() ? null : by.content();
+            editSeq = by.seq();
         } else {
             last = shown.without(Set.of(shown.seq()));
             edit = null;

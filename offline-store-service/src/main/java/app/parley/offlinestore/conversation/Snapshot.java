@@ -1,5 +1,6 @@
 package app.parley.offlinestore.conversation;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,10 +19,12 @@ import org.jspecify.annotations.Nullable;
  * @param lastShownAt when it was sent, in milliseconds
  * @param last the same with its content; null if it is not kept
  * @param edit the content of its last edit, or null
+ * @param editSeq its sequence number
  * @param quiet the newest of the messages that do not count as unread, ascending
  * @param sends the newest, by which a retry is recognised
  * @param indexed which older ones are to be looked up
  * @param gone those of whom the message log may have traces
+ * @param halved whether one of the two of a direct conversation is gone for good
  */
 public record Snapshot(
         UUID conversation,
@@ -35,11 +38,13 @@ public record Snapshot(
         long lastShownAt,
         @Nullable Message last,
         @Nullable String edit,
+        long editSeq,
         List<Long> quiet,
         List<MemberPlace> members,
         List<Send> sends,
         List<IndexedSends> indexed,
-        List<Gone> gone) {
+        List<Gone> gone,
+        boolean halved) {
 
     /** A conversation in which nothing has happened. */
     public static Snapshot empty(UUID conversation) {
@@ -55,11 +60,13 @@ public record Snapshot(
                 0,
                 null,
                 null,
+                0,
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                false);
     }
 
     /** The same with another last message. */
@@ -76,11 +83,13 @@ public record Snapshot(
                 lastShownAt,
                 other,
                 itsEdit,
+                editSeq,
                 quiet,
                 members,
                 sends,
                 indexed,
-                gone);
+                gone,
+                halved);
     }
 
     /**
@@ -113,17 +122,29 @@ public record Snapshot(
      * A message that was sent, and the place that it got.
      *
      * @param kind what it is; of one that is deleted, a deletion
+     * @param expires when it disappears; null if it does not
      */
-    public record Send(UUID sender, UUID id, long seq, long atMillis, Kind kind) {
+    public record Send(
+            UUID sender,
+            UUID id,
+            long seq,
+            long atMillis,
+            Kind kind,
+            @Nullable Instant expires) {
 
         public static Send of(Message message) {
             return new Send(
-                    message.sender(), message.id(), message.seq(), message.at().toEpochMilli(), message.kind());
+                    message.sender(),
+                    message.id(),
+                    message.seq(),
+                    message.at().toEpochMilli(),
+                    message.kind(),
+                    message.expires());
         }
 
         /** As it is once its message is deleted. */
         Send deleted() {
-            return new Send(sender, id, seq, atMillis, Kind.DELETION);
+            return new Send(sender, id, seq, atMillis, Kind.DELETION, expires);
         }
 
         public SendKey key() {

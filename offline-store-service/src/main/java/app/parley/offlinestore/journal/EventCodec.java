@@ -7,7 +7,6 @@ import app.parley.offlinestore.conversation.Event.DevicePlace;
 import app.parley.offlinestore.conversation.Event.ListTaken;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
-import app.parley.offlinestore.conversation.Event.TracesErased;
 import app.parley.offlinestore.conversation.Event.UserForgotten;
 import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.MembersChange;
@@ -66,11 +65,6 @@ public final class EventCodec {
                 out.id(forgotten.conversation());
                 SnapshotCodec.writeGone(forgotten.gone(), out);
             }
-            case TracesErased erased -> {
-                out.octet(6);
-                out.id(erased.conversation());
-                out.id(erased.user());
-            }
         }
     }
 
@@ -82,8 +76,7 @@ public final class EventCodec {
             case 3 -> readProgress(in, version);
             case 4 -> new Carried(SnapshotCodec.read(in));
             case 5 -> new UserForgotten(in.id(), SnapshotCodec.readGone(in));
-            case 6 -> new TracesErased(in.id(), in.id());
-            default -> throw new IllegalStateException("event with tag " + tag + ", expected 1 to 6");
+            default -> throw new IllegalStateException("event with tag " + tag + ", expected 1 to 5");
         };
     }
 

@@ -6,7 +6,6 @@ import app.parley.offlinestore.conversation.Event.AudienceChanged;
 import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
-import app.parley.offlinestore.conversation.Event.TracesErased;
 import app.parley.offlinestore.conversation.Event.UserForgotten;
 import app.parley.offlinestore.lease.Lease;
 import java.util.ArrayDeque;
@@ -260,7 +259,7 @@ public final class JournalWriter {
             case MessageAppended appended -> 100 + appended.message().content().length();
             case AudienceChanged change ->
                 40 * (change.joined().size() + change.left().size());
-            case MemberProgressed _, UserForgotten _, TracesErased _ -> 60;
+            case MemberProgressed _, UserForgotten _ -> 60;
             case Carried carried ->
                 24 * carried.snapshot().sends().size()
                         + 24 * carried.snapshot().indexed().size()

@@ -31,7 +31,7 @@ public final class SnapshotCodec {
     private static final int VERSION_WITHOUT_LISTS = 2;
     private static final int VERSION_WITHOUT_INDEX = 1;
 
-    private static final Send NO_SEND = new Send(new UUID(0, 0), new UUID(0, 0), 0, 0, Kind.MESSAGE);
+    private static final Send NO_SEND = new Send(new UUID(0, 0), new UUID(0, 0), 0, 0, Kind.MESSAGE, null);
 
     /** A stay that lasts; sequence numbers begin with 1. */
     private static final long OPEN = 0;
@@ -60,11 +60,13 @@ public final class SnapshotCodec {
         out.number(state.lastShown());
         out.number(state.lastShownAt());
         writeLast(state.last(), state.edit(), out);
+        out.number(state.editSeq());
         writeAscending(state.quiet(), out);
         out.list(state.members(), member -> writeMember(member, out));
         writeSends(state.sends(), out);
         out.list(state.indexed(), these -> writeIndexed(these, out));
         out.list(state.gone(), user -> writeGone(user, out));
+        out.octet(state.halved() ? 1 : 0);
     }
 
     static Snapshot read(Decoder in) {
@@ -96,11 +98,13 @@ public final class SnapshotCodec {
                 lastShownAt,
                 last.message(),
                 last.edit(),
+                hasKinds ? in.number() : 0,
                 hasKinds ? readAscending(in) : List.of(),
                 in.list(() -> readMember(in, version, group)),
                 readSends(in, hasKinds),
                 version <= VERSION_WITHOUT_INDEX ? List.of() : in.list(() -> readIndexed(in)),
-                hasKinds ? in.list(() -> readGone(in)) : List.of());
+                hasKinds ? in.list(() -> readGone(in)) : List.of(),
+                hasKinds && in.octet() == 1);
     }
 
     /** The last message of a state alone, whose content is to go by itself; it may be none. */
@@ -307,6 +311,7 @@ public final class SnapshotCodec {
             out.number(send.seq() - before[0].seq());
             out.number(send.atMillis() - before[0].atMillis());
             writeKind(send.kind(), out);
+            writeTime(send.expires(), out);
             before[0] = send;
         });
     }
@@ -321,7 +326,8 @@ public final class SnapshotCodec {
                     in.id(),
                     before[0].seq() + in.number(),
                     before[0].atMillis() + in.number(),
-                    hasKinds ? readKind(in) : Kind.MESSAGE);
+                    hasKinds ? readKind(in) : Kind.MESSAGE,
+                    hasKinds ? readTime(in) : null);
             return before[0];
         });
     }

@@ -3,6 +3,7 @@ package app.parley.offlinestore.shard;
 import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.Overview;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,10 @@ public class ConversationList {
 
         boolean shows(Message message) {
             boolean itself = message.kind() == Kind.MESSAGE || message.kind() == Kind.NOTICE;
-            return itself && message.seq() > after && !without.contains(message.seq());
+            return itself
+                    && !message.isExpired(Instant.now())
+                    && message.seq() > after
+                    && !without.contains(message.seq());
         }
     }
 }

@@ -77,10 +77,7 @@ record LogView(
 
     private List<Message> left(List<Message> found) {
         Instant now = Instant.now();
-        return found.stream()
-                .filter(message -> !message.isExpired(now))
-                .map(overlay::left)
-                .toList();
+        return found.stream().map(overlay::left).map(message -> message.at(now)).toList();
     }
 
     private static List<Message> joined(List<Message> first, List<Message> then) {

@@ -55,7 +55,7 @@ final class Settlement {
         this.stamps = new Stamps(lease.epoch());
         this.stores = stores;
         this.context = context;
-        this.traces = new Traces(stores, writer, context);
+        this.traces = new Traces(stores, context);
     }
 
     /** Notes a conversation of which something stored may be to go. */
@@ -81,10 +81,8 @@ final class Settlement {
             untidy.clear();
             return eachOf(
                     due,
-                    conversation -> wipe(conversation)
-                            .then(unpark(conversation))
-                            .then(traces.erase(conversation, stamps))
-                            .doOnError(_ -> untidy.add(conversation)));
+                    conversation ->
+                            wipe(conversation).then(unpark(conversation)).doOnError(_ -> untidy.add(conversation)));
         });
     }
 
@@ -134,7 +132,7 @@ final class Settlement {
         return store(conversation, segment.lastMessage(id))
                 .then(forgetSends(conversation))
                 .then(park(conversation))
-                .then(Mono.fromRunnable(() -> noteUntidy(conversation)));
+                .then(traces.erase(conversation, stamps));
     }
 
     private Mono<Void> store(Conversation conversation, long last) {
@@ -145,33 +143,34 @@ final class Settlement {
         List<Message> left = conversation.tail().unsettledTo(last, Instant.now()).stream()
                 .map(overlay::left)
                 .toList();
-        if (left.isEmpty()) {
-            conversation.settledTo(last, last + 1);
+        long first = left.isEmpty() ? last + 1 : left.getFirst().seq();
+        return stored(conversation, left).then(erase(conversation, last)).then(Mono.fromRunnable(() -> {
+            conversation.settledTo(last, first);
             noteUntidy(conversation);
+        }));
+    }
+
+    private Mono<Void> stored(Conversation conversation, List<Message> left) {
+        if (left.isEmpty()) {
             return Mono.empty();
         }
         conversation.tail().maybeStoredFrom(left.getFirst().seq());
-        return here(stores.log().store(conversation.id(), left, keep(conversation), stamps.next()))
-                .then(erase(conversation, last))
-                .then(Mono.fromRunnable(() -> {
-                    conversation.settledTo(last, left.getFirst().seq());
-                    noteUntidy(conversation);
-                }));
+        return here(stores.log().store(conversation.id(), left, keep(conversation), stamps.next()));
     }
 
     /** What was deleted up to here may have been stored before, as it was. */
     private Mono<Void> erase(Conversation conversation, long last) {
         return Mono.defer(() -> {
             Set<Long> deleted = conversation.tail().deletedBy(last);
+            long stamp = stamps.next();
             return deleted.isEmpty()
                     ? Mono.empty()
-                    : Flux.fromIterable(deleted)
+                    : here(Flux.fromIterable(deleted)
                             .concatMap(seq ->
                                     stores.log().edits(conversation.id(), seq).startWith(seq))
                             .concatMap(seq -> stores.log()
-                                    .rewrite(conversation.id(), seq, seq, its -> its.without(deleted), stamps.next()))
-                            .then(stores.states().forgetLast(conversation.id(), stamps.next()))
-                            .publishOn(context.thread());
+                                    .rewrite(conversation.id(), seq, seq, its -> its.without(deleted), stamp))
+                            .then(stores.states().forgetLast(conversation.id(), stamp)));
         });
     }
 

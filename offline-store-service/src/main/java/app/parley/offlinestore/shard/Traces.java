@@ -4,7 +4,6 @@ import app.parley.offlinestore.conversation.Conversation;
 import app.parley.offlinestore.conversation.Gone;
 import app.parley.offlinestore.conversation.Message;
 import app.parley.offlinestore.conversation.SendKey;
-import app.parley.offlinestore.journal.JournalWriter;
 import app.parley.offlinestore.lease.Stamps;
 import app.parley.offlinestore.shard.Settlement.SettlementContext;
 import java.time.Duration;
@@ -18,12 +17,10 @@ import reactor.core.publisher.Mono;
 final class Traces {
 
     private final Stores stores;
-    private final JournalWriter writer;
     private final SettlementContext context;
 
-    Traces(Stores stores, JournalWriter writer, SettlementContext context) {
+    Traces(Stores stores, SettlementContext context) {
         this.stores = stores;
-        this.writer = writer;
         this.context = context;
     }
 
@@ -37,19 +34,18 @@ final class Traces {
     private Mono<Void> erase(Gone gone, Conversation conversation, Stamps stamps) {
         long first = conversation.tail().wiped() + 1;
         long last = conversation.tail().settled();
-        Flux<Message> rewritten = first > last
-                ? Flux.empty()
-                : stores.log().rewrite(conversation.id(), first, last, gone::left, stamps.next());
+        long stamp = stamps.next();
+        Flux<Message> rewritten =
+                first > last ? Flux.empty() : stores.log().rewrite(conversation.id(), first, last, gone::left, stamp);
         return rewritten
                 .filter(message -> message.sender().equals(gone.user()))
                 .map(message -> new SendKey(message.sender(), message.id()))
                 .collectList()
                 .flatMap(keys -> stores.sends().forget(conversation.id(), gone.user(), keys, lately()))
-                .then(stores.waiting().remove(gone.user(), conversation.id(), stamps.next()))
-                .then(stores.states().forgetLast(conversation.id(), stamps.next()))
+                .then(stores.waiting().remove(gone.user(), conversation.id(), stamp))
+                .then(stores.states().forgetLast(conversation.id(), stamp))
                 .publishOn(context.thread())
-                .then(Mono.fromRunnable(() ->
-                        conversation.tracesErased(gone.user()).forEach(event -> writer.addLater(conversation, event))));
+                .then(Mono.fromRunnable(() -> conversation.tracesErased(gone.user())));
     }
 
     /** What is older is indexed for messages only that are kept. */

@@ -7,6 +7,8 @@ import app.parley.offlinestore.conversation.Event.Carried;
 import app.parley.offlinestore.conversation.Event.DevicePlace;
 import app.parley.offlinestore.conversation.Event.MemberProgressed;
 import app.parley.offlinestore.conversation.Event.MessageAppended;
+import app.parley.offlinestore.conversation.Event.UserForgotten;
+import app.parley.offlinestore.conversation.Gone;
 import app.parley.offlinestore.conversation.Kind;
 import app.parley.offlinestore.conversation.MembersChange;
 import app.parley.offlinestore.conversation.Message;
@@ -51,6 +53,17 @@ class EarlierFormTest {
                     + "02000000000000000101000000000000000004000000000000000107e80701000000000000000200000000000000010c"
                     + "01";
 
+    private static final String STATE_WITHOUT_KINDS =
+            "050000000000000001000000000000000107050202000100000000000000020000000000000001070301010000000000"
+                    + "000003000000000000000106090004000001000000000000000200000000000000010100000000000000000400000000"
+                    + "0000000107e80701000000000000000200000000000000010c01";
+    private static final String FLUSH_WITHOUT_KINDS =
+            "040100000000000000010000000000000001080000000000000004000000000000000100000000000000020000000000"
+                    + "00000100000000000000030000000000000001d00f047465787401030201000000000000000200000000000000010100"
+                    + "000000000000040000000000000001040500000000000000010000000000000001070502010301000000000000000200"
+                    + "000000000000010703010100000000000000030000000000000001060900040000020104060001000000000000000200"
+                    + "0000000000000101000000000000000004000000000000000107e80700";
+
     private static final List<Stay> ALWAYS = List.of(Stay.ALWAYS);
     private static final UUID CONVERSATION = new UUID(1, 1);
     private static final UUID USER = new UUID(2, 1);
@@ -68,11 +81,13 @@ class EarlierFormTest {
             0,
             null,
             null,
+            0,
             List.of(),
             List.of(new MemberPlace(USER, Map.of(DEVICE, 6L), 7, 3, 0, null, true, 0, Map.of(), ALWAYS, 0)),
-            List.of(new Send(USER, SEND, 7, 1000, Kind.MESSAGE)),
+            List.of(new Send(USER, SEND, 7, 1000, Kind.MESSAGE, null)),
             List.of(new IndexedSends(USER, 12, true)),
-            List.of());
+            List.of(),
+            false);
 
     @Test
     void aState() {
@@ -127,6 +142,140 @@ class EarlierFormTest {
     }
 
     @Test
+    void aStateWithoutKinds() {
+        MemberPlace place = new MemberPlace(USER, Map.of(DEVICE, 6L), 7, 3, 4, null, true, 9, Map.of(), ALWAYS, 0);
+        assertThat(SnapshotCodec.decode(bytes(STATE_WITHOUT_KINDS)))
+                .isEqualTo(new Snapshot(
+                        CONVERSATION,
+                        7,
+                        5,
+                        2,
+                        Retention.ARCHIVE,
+                        0,
+                        0,
+                        0,
+                        0,
+                        null,
+                        null,
+                        0,
+                        List.of(),
+                        List.of(place),
+                        List.of(new Send(USER, SEND, 7, 1000, Kind.MESSAGE, null)),
+                        List.of(new IndexedSends(USER, 12, true)),
+                        List.of(),
+                        false));
+    }
+
+    @Test
+    void aFlushOfAGroupWithoutKinds() {
+        MemberPlace place = new MemberPlace(
+                USER,
+                Map.of(DEVICE, 6L),
+                7,
+                3,
+                4,
+                null,
+                true,
+                9,
+                Map.of(),
+                List.of(new Stay(1, 4), new Stay(6, Stay.OPEN)),
+                0);
+        assertThat(EventCodec.decode(bytes(FLUSH_WITHOUT_KINDS)))
+                .containsExactly(
+                        new MessageAppended(
+                                new Message(
+                                        CONVERSATION,
+                                        8,
+                                        SEND,
+                                        USER,
+                                        DEVICE,
+                                        Instant.ofEpochMilli(2000),
+                                        "text",
+                                        Kind.MESSAGE,
+                                        0,
+                                        null),
+                                Retention.WIPE,
+                                3,
+                                new MembersChange(List.of(USER), List.of(SEND), true),
+                                false,
+                                null),
+                        new Carried(new Snapshot(
+                                CONVERSATION,
+                                7,
+                                5,
+                                2,
+                                Retention.WIPE,
+                                3,
+                                0,
+                                0,
+                                0,
+                                null,
+                                null,
+                                0,
+                                List.of(),
+                                List.of(place),
+                                List.of(new Send(USER, SEND, 7, 1000, Kind.MESSAGE, null)),
+                                List.of(),
+                                List.of(),
+                                false)));
+    }
+
+    @Test
+    void whatIsNewIsReadAsItWasWritten() {
+        Message last = new Message(
+                CONVERSATION,
+                7,
+                SEND,
+                USER,
+                DEVICE,
+                Instant.ofEpochMilli(1000),
+                "text",
+                Kind.MESSAGE,
+                0,
+                Instant.ofEpochMilli(9000));
+        Carried carried = new Carried(new Snapshot(
+                CONVERSATION,
+                9,
+                5,
+                2,
+                null,
+                0,
+                86400,
+                7,
+                1000,
+                last,
+                "edit",
+                0,
+                List.of(3L, 8L, 9L),
+                List.of(),
+                List.of(new Send(USER, SEND, 7, 1000, Kind.DELETION, null)),
+                List.of(),
+                List.of(new Gone(USER, true, 9)),
+                true));
+        MessageAppended deletion = new MessageAppended(
+                new Message(
+                        CONVERSATION,
+                        9,
+                        SEND,
+                        USER,
+                        DEVICE,
+                        Instant.ofEpochMilli(2000),
+                        "gone",
+                        Kind.DELETION,
+                        7,
+                        null),
+                null,
+                0,
+                null,
+                true,
+                60L);
+        UserForgotten forgotten = new UserForgotten(CONVERSATION, new Gone(USER, false, 9));
+
+        assertThat(EventCodec.decode(EventCodec.encode(List.of(deletion, forgotten, carried))))
+                .containsExactly(deletion, forgotten, carried);
+    }
+
+    @Test
     void aGroupIsReadAsItWasWritten() {
         MessageAppended appended = new MessageAppended(
                 new Message(
@@ -160,11 +309,13 @@ class EarlierFormTest {
                 0,
                 null,
                 null,
+                0,
                 List.of(),
                 List.of(place),
                 List.of(),
                 List.of(),
-                List.of()));
+                List.of(),
+                false));
 
         assertThat(EventCodec.decode(EventCodec.encode(List.of(appended, carried))))
                 .containsExactly(appended, carried);
@@ -189,11 +340,13 @@ class EarlierFormTest {
                 0,
                 null,
                 null,
+                0,
                 List.of(),
                 List.of(place),
-                List.of(new Send(USER, SEND, 7, 1000, Kind.MESSAGE)),
+                List.of(new Send(USER, SEND, 7, 1000, Kind.MESSAGE, null)),
                 List.of(new IndexedSends(USER, 12, true)),
-                List.of());
+                List.of(),
+                false);
     }
 
     private static ByteBuffer bytes(String hex) {

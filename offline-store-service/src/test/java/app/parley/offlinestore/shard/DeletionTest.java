@@ -3,6 +3,7 @@ package app.parley.offlinestore.shard;
 import static app.parley.offlinestore.shard.Instance.ANN;
 import static app.parley.offlinestore.shard.Instance.ANNS_PHONE;
 import static app.parley.offlinestore.shard.Instance.BEN;
+import static app.parley.offlinestore.shard.Instance.BENS_LAPTOP;
 import static app.parley.offlinestore.shard.Instance.BENS_PHONE;
 import static app.parley.offlinestore.shard.Instance.BOTH;
 import static app.parley.offlinestore.shard.Instance.eventually;
@@ -193,6 +194,26 @@ class DeletionTest {
     }
 
     @Test
+    void whatIsWithheldStaysSoHoweverOftenItIsSettled() {
+        say(Kind.MESSAGE, "one", null);
+        instance.acknowledge(conversation, BEN, BENS_PHONE, 1);
+        instance.acknowledge(conversation, BEN, BENS_LAPTOP, 1);
+        instance.apply(command(Kind.MESSAGE, "two", null, true, null));
+        isStored(2);
+        instance.apply(command(Kind.MESSAGE, "three", null, true, null));
+        isStored(3);
+        instance.close();
+        instance = Instance.start(cassandra);
+
+        assertThat(instance.texts(conversation, BEN)).containsExactly("one");
+        assertThat(overview(BEN).last().content()).isEqualTo("one");
+        instance.apply(command(Kind.EDIT, "one, edited", edit(1), true, null));
+        assertThat(overview(BEN).edit()).isNull();
+        say(Kind.MESSAGE, "five", null);
+        assertThat(instance.texts(conversation, BEN)).containsExactly("one", "five");
+    }
+
+    @Test
     void whatHasDisappearedIsNeitherReadNorStored() {
         say(Kind.MESSAGE, "stays", null);
         instance.apply(command(Kind.NOTICE, "timer", null, false, 2L));
@@ -236,6 +257,20 @@ class DeletionTest {
         eventually(() -> assertThat(instance.holding(conversation, BEN)).isEmpty());
         eventually(() -> assertThat(instance.rows("journal")).isZero());
         assertThat(instance.texts(conversation)).isEqualTo(left);
+        assertThat(instance.pending(BEN, BENS_PHONE))
+                .noneMatch(position -> position.conversation().equals(conversation));
+    }
+
+    @Test
+    void whoIsGoneIsNotBroughtBackByWhoHasNotHeardOfIt() {
+        say(Kind.MESSAGE, "hello", null);
+        instance.forgetUser(conversation, BEN, true);
+
+        assertThat(say(Kind.MESSAGE, "are you there?", null)).isEqualTo(new Refused(Reason.NOT_A_MEMBER));
+
+        instance.die();
+        instance = Instance.start(cassandra);
+        assertThat(say(Kind.MESSAGE, "are you there?", null)).isEqualTo(new Refused(Reason.NOT_A_MEMBER));
         assertThat(instance.pending(BEN, BENS_PHONE))
                 .noneMatch(position -> position.conversation().equals(conversation));
     }

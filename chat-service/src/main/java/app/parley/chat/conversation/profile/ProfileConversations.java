@@ -108,22 +108,18 @@ class ProfileConversations implements Conversations, GroupsListener, PeopleListe
     /** Two of whom word comes at once may have blocked each other: their conversation is asked for anew. */
     @Override
     public void peopleChanged(Collection<UUID> people) {
-        for (UUID one : people) {
-            for (UUID other : people) {
-                CompletableFuture<UUID> direct = byPair.getIfPresent(new Pair(one, other));
-                if (direct != null) {
-                    var _ = direct.thenAccept(this::forget);
+        if (people.size() < 2) {
+            return;
+        }
+        Set<UUID> changed = Set.copyOf(people);
+        // one that is being asked for may be from before
+        byId.asMap().forEach((id, known) -> {
+            var _ = known.thenAccept(conversation -> {
+                if (!conversation.isGroup() && changed.containsAll(conversation.members())) {
+                    byId.asMap().remove(id, known);
                 }
-            }
-        }
-    }
-
-    /** What is being asked for may be from before. */
-    private void forget(UUID conversation) {
-        CompletableFuture<Conversation> known = byId.getIfPresent(conversation);
-        if (known != null) {
-            var _ = known.whenComplete((_, _) -> byId.asMap().remove(conversation, known));
-        }
+            });
+        });
     }
 
     @Override

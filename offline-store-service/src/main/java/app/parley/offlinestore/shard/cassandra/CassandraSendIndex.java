@@ -91,7 +91,8 @@ class CassandraSendIndex implements SendIndex {
                         key.id(),
                         row.getLong("seq"),
                         Objects.requireNonNull(row.getInstant("sent_at")).toEpochMilli(),
-                        Kind.MESSAGE));
+                        Kind.MESSAGE,
+                        null));
     }
 
     /** What is sent together lies together: the day on which the id was made; without a time, a few below zero. */

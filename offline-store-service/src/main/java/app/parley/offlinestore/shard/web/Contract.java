@@ -79,8 +79,10 @@ final class Contract {
         return change == null ? null : new MembersChange(change.joined(), change.left(), change.fromTheStart());
     }
 
-    private static Kind kind(app.parley.offlinestore.api.Kind kind) {
+    /** A chat node of an earlier version says none. */
+    private static Kind kind(app.parley.offlinestore.api.@Nullable Kind kind) {
         return switch (kind) {
+            case null -> Kind.MESSAGE;
             case MESSAGE -> Kind.MESSAGE;
             case NOTICE -> Kind.NOTICE;
             case REMARK -> Kind.REMARK;
