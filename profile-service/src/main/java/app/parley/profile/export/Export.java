@@ -4,6 +4,7 @@ import app.parley.profile.account.Account;
 import app.parley.profile.account.Accounts;
 import app.parley.profile.account.UnknownUser;
 import app.parley.profile.address.VerifiedAddresses;
+import app.parley.profile.block.Blocks;
 import app.parley.profile.contact.Contact;
 import app.parley.profile.contact.Contacts;
 import app.parley.profile.export.ExportPlace.Beginning;
@@ -15,6 +16,8 @@ import app.parley.profile.personal.Feed;
 import app.parley.profile.personal.FeedPage;
 import app.parley.profile.personal.FeedPlace;
 import app.parley.profile.personal.MessageState;
+import app.parley.profile.privacy.Privacy;
+import app.parley.profile.privacy.PrivacyChoices;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +41,19 @@ public class Export {
     private final VerifiedAddresses addresses;
     private final Contacts contacts;
     private final Feed feed;
+    private final PrivacyChoices privacy;
+    private final Blocks blocks;
 
-    Export(Accounts accounts, VerifiedAddresses addresses, Contacts contacts, Feed feed) {
+    Export(
+            Accounts accounts,
+            VerifiedAddresses addresses,
+            Contacts contacts,
+            Feed feed,
+            PrivacyChoices privacy,
+            Blocks blocks) {
         this.accounts = accounts;
+        this.privacy = privacy;
+        this.blocks = blocks;
         this.addresses = addresses;
         this.contacts = contacts;
         this.feed = feed;
@@ -57,8 +70,13 @@ public class Export {
 
     private Part account(UUID user) {
         Account account = accounts.findById(user).orElseThrow(UnknownUser::problem);
+        List<UUID> blocked = blocks.findAfter(user, BEFORE_ALL, Math.toIntExact(blocks.count(user) + 1)).stream()
+                .map(block -> block.person().id())
+                .toList();
         return new Part(
-                List.of(new Exported.OfAccount(account, addresses.of(user))), new ExportPlace.Contacts(BEFORE_ALL));
+                List.of(new Exported.OfAccount(
+                        account, addresses.of(user), privacy.find(user).orElse(Privacy.OPEN), blocked)),
+                new ExportPlace.Contacts(BEFORE_ALL));
     }
 
     private Part contacts(UUID user, UUID after) {

@@ -58,6 +58,10 @@ class ExportTest extends ProfileServiceTest {
         call(HttpMethod.DELETE, "/v1/conversations/" + pair + "/stars/8", null);
         call(HttpMethod.POST, "/v1/broadcasts", Map.of("name", "Friends", "recipients", List.of(grace.id())));
 
+        call(HttpMethod.PATCH, "/v1/me", Map.of("about", "On engines"));
+        call(HttpMethod.PATCH, "/v1/me/privacy", Map.of("photo", "nobody"));
+        call(HttpMethod.PUT, "/v1/blocks/" + grace.id(), null);
+
         List<JsonNode> lines = export(ada);
 
         assertThat(lines)
@@ -66,6 +70,10 @@ class ExportTest extends ProfileServiceTest {
         JsonNode profile = lines.getFirst();
         assertThat(profile.path("handle").asString()).isEqualTo(ada.handle());
         assertThat(profile.path("displayName").asString()).isEqualTo("ada");
+        assertThat(profile.path("about").asString()).isEqualTo("On engines");
+        assertThat(profile.at("/privacy/photo").asString()).isEqualTo("nobody");
+        assertThat(profile.at("/privacy/about").asString()).isEqualTo("everyone");
+        assertThat(profile.at("/blocked/0").asString()).isEqualTo(grace.id().toString());
         assertThat(profile.at("/addresses/0/address").asString()).isEqualTo(email);
         assertThat(profile.at("/addresses/0/kind").asString()).isEqualTo("email");
         assertThat(lines.get(1).path("name").asString()).isEqualTo("The admiral");

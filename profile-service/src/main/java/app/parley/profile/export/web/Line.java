@@ -11,6 +11,8 @@ import app.parley.profile.personal.ConversationState;
 import app.parley.profile.personal.Draft;
 import app.parley.profile.personal.Entry;
 import app.parley.profile.personal.MessageState;
+import app.parley.profile.privacy.Circle;
+import app.parley.profile.privacy.Privacy;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -27,16 +29,38 @@ import org.jspecify.annotations.Nullable;
 sealed interface Line {
 
     @JsonTypeName("profile")
-    record ProfileLine(UUID id, String handle, String displayName, Instant createdAt, List<AddressLine> addresses)
+    record ProfileLine(
+            UUID id,
+            String handle,
+            String displayName,
+            @Nullable String about,
+            @Nullable UUID photo,
+            Instant createdAt,
+            List<AddressLine> addresses,
+            PrivacyLine privacy,
+            List<UUID> blocked)
             implements Line {
 
-        static ProfileLine of(Account account, List<VerifiedAddress> addresses) {
+        static ProfileLine of(OfAccount exported) {
+            Account account = exported.account();
             return new ProfileLine(
                     account.id(),
                     account.handle(),
                     account.displayName(),
+                    account.about().orElse(null),
+                    account.photo().orElse(null),
                     account.createdAt(),
-                    addresses.stream().map(AddressLine::of).toList());
+                    exported.addresses().stream().map(AddressLine::of).toList(),
+                    PrivacyLine.of(exported.privacy()),
+                    exported.blocked());
+        }
+    }
+
+    record PrivacyLine(Circle lastSeen, Circle online, Circle about, Circle photo, Circle readReceipts, Circle groups) {
+
+        static PrivacyLine of(Privacy its) {
+            return new PrivacyLine(
+                    its.lastSeen(), its.online(), its.about(), its.photo(), its.readReceipts(), its.groups());
         }
     }
 
@@ -79,7 +103,7 @@ sealed interface Line {
 
     static Line of(Exported exported) {
         return switch (exported) {
-            case OfAccount(var account, var addresses) -> ProfileLine.of(account, addresses);
+            case OfAccount account -> ProfileLine.of(account);
             case OfContact(var contact) ->
                 new ContactLine(
                         contact.person().id(),
