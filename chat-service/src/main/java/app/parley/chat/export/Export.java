@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
@@ -59,12 +60,17 @@ public class Export {
     private Flux<Exported> withMessages(UUID user, OwnConversation conversation) {
         return Flux.concat(
                 Mono.just(new Exported.OfConversation(conversation)),
-                page(user, conversation.id(), 0)
-                        .expand(page -> page.size() < PAGE
-                                ? Mono.empty()
-                                : page(user, conversation.id(), page.getLast().seq()))
-                        .flatMapIterable(page -> page, 1)
-                        .map(Exported.OfMessage::new));
+                Flux.defer(() -> messages(user, conversation.id())).map(Exported.OfMessage::new));
+    }
+
+    /** Page after page; the next one is asked for when it is wanted. */
+    private Flux<Message> messages(UUID user, UUID conversation) {
+        AtomicLong after = new AtomicLong();
+        return Mono.defer(() -> page(user, conversation, after.get()))
+                .doOnNext(page -> page.forEach(message -> after.set(message.seq())))
+                .repeat()
+                .takeUntil(page -> page.size() < PAGE)
+                .flatMapIterable(page -> page, 1);
     }
 
     private Mono<List<Message>> page(UUID user, UUID conversation, long after) {

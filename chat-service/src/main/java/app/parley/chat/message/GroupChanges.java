@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.MonoSink;
@@ -78,11 +79,11 @@ public class GroupChanges {
 
     /** All changes of the group as it is known, after this version. */
     private Mono<List<GroupChange>> changes(Conversation group, long after) {
-        return conversations
-                .changes(group.id(), after)
-                .expand(page -> page.isEmpty() || page.getLast().version() >= group.version()
-                        ? Mono.empty()
-                        : conversations.changes(group.id(), page.getLast().version()))
+        AtomicLong from = new AtomicLong(after);
+        return Mono.defer(() -> conversations.changes(group.id(), from.get()))
+                .doOnNext(page -> page.forEach(change -> from.set(change.version())))
+                .repeat()
+                .takeUntil(page -> page.isEmpty() || from.get() >= group.version())
                 .flatMapIterable(page -> page)
                 .filter(change -> change.version() <= group.version())
                 .collectList();
