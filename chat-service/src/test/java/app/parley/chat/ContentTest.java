@@ -85,6 +85,7 @@ class ContentTest extends ChatTest {
                 "{'type':'delete'} | invalid_field",
                 "{'type':'delete','of':9} | unknown_message",
                 "{'type':'deleted'} | invalid_field",
+                "{'type':'gone'} | invalid_field",
                 "{'type':'edit','of':1,'content':{'type':'deleted'}} | invalid_field",
                 "{'type':'edit','of':1,'content':{'type':'timer','seconds':1}} | invalid_field",
                 "{'type':'timer'} | invalid_field",

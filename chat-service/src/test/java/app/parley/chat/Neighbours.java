@@ -458,6 +458,14 @@ final class Neighbours implements AutoCloseable {
         exchange.sendResponseHeaders(202, -1);
     }
 
+    /** One of the two of a conversation blocks the other. */
+    void block(UUID conversation, Device by) {
+        Conversation its = conversations.get(conversation);
+        conversations.put(
+                conversation,
+                new Conversation(conversation, its.members(), null, 0, List.of(by.user()), List.of(), false, false));
+    }
+
     /** One of two closes their account: the other is left. */
     void leaveBehind(UUID conversation, Device other) {
         conversations.put(

@@ -74,6 +74,28 @@ class PrivacyTest extends ChatTest {
     }
 
     @Test
+    void theNextMessageToWhoHasBlockedItsSenderIsAcceptedAndStaysWithThem() {
+        Client sender = login(alice[0]);
+        Client other = login(alice[1]);
+        Client blocker = login(bob[0]);
+        sender.text(conversation, "one");
+        blocker.hear("message");
+
+        neighbours.block(conversation, bob[0]);
+        assertThat(changed("[\"" + alice[0].user() + "\",\"" + bob[0].user() + "\"]")
+                        .statusCode())
+                .isEqualTo(200);
+        sender.text(conversation, "two");
+        sender.hear(2, "accepted");
+
+        other.hear(2, "message");
+        settle(blocker, 1);
+        assertThat(blocker.all("message")).hasSize(1);
+        blocker.text(conversation, "three");
+        blocker.error("blocked");
+    }
+
+    @Test
     void whatSomebodyHasReadIsNotToldIfTheyDoNotShowIt() {
         see(NO_READ_RECEIPTS);
         Client sender = login(alice[0]);

@@ -60,6 +60,7 @@ public record Message(
                 by.from().equals(from()) && !(edit.content() instanceof Content.About)
                         ? with(edit.content(), true, pinned, reactions, votes)
                         : null;
+            case Content.Gone _ -> null;
             case Content.Delete _ -> with(new Content.Deleted(), false, false, Map.of(), Map.of());
             case Content.Vote vote ->
                 content instanceof Content.Poll

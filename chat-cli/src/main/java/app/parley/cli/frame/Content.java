@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
     @JsonSubTypes.Type(value = Content.Contact.class, name = "contact"),
     @JsonSubTypes.Type(value = Content.Timer.class, name = "timer"),
     @JsonSubTypes.Type(value = Content.Deleted.class, name = "deleted"),
+    @JsonSubTypes.Type(value = Content.Gone.class, name = "gone"),
     @JsonSubTypes.Type(value = Content.Reaction.class, name = "reaction"),
     @JsonSubTypes.Type(value = Content.Edit.class, name = "edit"),
     @JsonSubTypes.Type(value = Content.Delete.class, name = "delete"),
@@ -87,6 +88,14 @@ public sealed interface Content {
     sealed interface About extends Content {
 
         long of();
+    }
+
+    /** Nothing is left of what stood here, and nothing is to be shown: it is about no message. */
+    record Gone() implements About {
+        @Override
+        public long of() {
+            return 0;
+        }
     }
 
     /** The empty emoji takes back what the same user said before. */

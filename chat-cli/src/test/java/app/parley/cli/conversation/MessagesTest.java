@@ -62,6 +62,16 @@ class MessagesTest {
     }
 
     @Test
+    void ofWhatIsGoneNothingIsShown() {
+        add(alice, text("hello"));
+
+        assertThat(add(bob, "{\"type\": \"gone\"}")).isInstanceOf(Told.PassedOver.class);
+
+        assertThat(messages.at(2)).isEmpty();
+        assertThat(messages.last(5)).hasSize(1);
+    }
+
+    @Test
     void ofEachUserTheLastReactionCountsAndTheEmptyOneTakesItBack() {
         add(alice, text("hello"));
         add(bob, reaction(1, "👍"));

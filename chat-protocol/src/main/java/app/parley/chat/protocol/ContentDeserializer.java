@@ -16,7 +16,7 @@ import tools.jackson.databind.ValueDeserializer;
 final class ContentDeserializer extends ValueDeserializer<Content> {
 
     /** What the server itself says in a log; no client may. */
-    private static final Set<String> SERVERS = Set.of("group", "deleted", "expired");
+    private static final Set<String> SERVERS = Set.of("group", "deleted", "gone");
 
     private static final int MOST_MENTIONS = 256;
     private static final int LONGEST_EMOJI = 64;

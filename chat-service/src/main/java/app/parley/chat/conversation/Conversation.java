@@ -36,12 +36,12 @@ public record Conversation(
     }
 
     /** Whether this member may send. */
-    public boolean hears(UUID user) {
+    public boolean letsSend(UUID user) {
         return !adminsSend || admins.contains(user);
     }
 
     /** Whether this member may change what holds for everybody. */
-    public boolean obeys(UUID user) {
+    public boolean letsEdit(UUID user) {
         return !adminsEdit || admins.contains(user);
     }
 

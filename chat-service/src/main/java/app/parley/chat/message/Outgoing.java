@@ -259,7 +259,7 @@ public final class Outgoing {
         void post(Audience its) {
             Conversation conversation = its.conversation();
             UUID user = draft.sender().user();
-            if (!conversation.hears(user) || (draft.timer() != null && !conversation.obeys(user))) {
+            if (!conversation.letsSend(user) || (draft.timer() != null && !conversation.letsEdit(user))) {
                 refused(Refusal.NOT_AN_ADMIN);
                 return;
             }

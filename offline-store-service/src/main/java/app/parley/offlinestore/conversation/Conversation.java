@@ -135,10 +135,10 @@ public final class Conversation {
 
     /** Whether a message is known to be deleted; of an old one, only the message log knows. */
     private boolean isDeleted(long seq) {
-        if (tail.find(seq) != null || tail.isDeleted(seq)) {
-            return tail.isDeleted(seq);
+        if (tail.isDeleted(seq)) {
+            return true;
         }
-        Send send = sends.at(seq);
+        Send send = tail.find(seq) == null ? sends.at(seq) : null;
         return send != null && send.kind() == Kind.DELETION;
     }
 
@@ -546,7 +546,7 @@ public final class Conversation {
         audience.foundListed(user);
     }
 
-    /** Whether the message log has something that is to go, or a user is listed for whom nothing waits. */
+    /** Whether the message log has something that is to go, or traces of somebody, or a user is listed for whom nothing waits. */
     public boolean isUntidy() {
         return !gone.isEmpty()
                 || wipeableTo() > tail.wiped()

@@ -25,11 +25,11 @@ public record Message(
         long of,
         @Nullable Instant expires) {
 
-    /** What a message says in whose place nothing is left: the one content that the log makes itself. */
+    /** What a message says in whose place nothing is left; this and the next are all that the log says itself. */
     public static final String DELETED = "{\"type\":\"deleted\"}";
 
-    /** What a message says that has disappeared, as long as its place may still be read: pages must not look shorter. */
-    private static final String EXPIRED = "{\"type\":\"expired\"}";
+    /** What a message says of which nothing is to be shown, as long as its place is read: pages must not look shorter. */
+    public static final String GONE = "{\"type\":\"gone\"}";
 
     /** Whether nothing is left of it. */
     public boolean isDeleted() {
@@ -43,7 +43,7 @@ public record Message(
 
     /** As it is at this time: without its content if it has disappeared. */
     public Message at(Instant now) {
-        return isExpired(now) ? with(EXPIRED) : this;
+        return isExpired(now) ? with(GONE) : this;
     }
 
     /** Its place, without what it said. */
@@ -66,7 +66,7 @@ public record Message(
             case MESSAGE -> DELETED;
             // for who applies it, this makes the message deleted
             case EDIT -> "{\"type\":\"edit\",\"of\":" + of + ",\"content\":" + DELETED + "}";
-            case REMARK -> "{\"type\":\"deleted\",\"of\":" + of + "}";
+            case REMARK -> GONE;
             case NOTICE, DELETION -> content;
         };
     }

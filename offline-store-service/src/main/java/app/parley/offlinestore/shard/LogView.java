@@ -75,7 +75,8 @@ record LogView(
                 : log.ascending(conversation, first, last, limit).collectList().map(older -> joined(older, recent));
     }
 
-    private List<Message> left(List<Message> found) {
+    /** What is left of these; each keeps its place. */
+    List<Message> left(List<Message> found) {
         Instant now = Instant.now();
         return found.stream().map(overlay::left).map(message -> message.at(now)).toList();
     }
